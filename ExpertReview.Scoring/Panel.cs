@@ -40,6 +40,7 @@ public sealed class Panel
     /// <param name="ranges">The accepted points by dimension; null = any dimension, within <see cref="LargestMagnitude"/>.</param>
     /// <exception cref="ArgumentException">
     /// A mark is refused; the message holds every <see cref="PanelProblem"/>. Use <see cref="TryCreate"/> for input from outside.
+    /// Or a range is empty or has a step of 0 or less.
     /// </exception>
     public static Panel Create(IEnumerable<Mark> marks, IReadOnlyDictionary<string, MarkRange>? ranges = null) =>
         TryCreate(marks, ranges, out var panel, out var problems)
@@ -52,6 +53,7 @@ public sealed class Panel
     /// <param name="panel">The panel; null when there are problems.</param>
     /// <param name="problems">Every problem of every mark, in the order of the input; empty on success.</param>
     /// <returns>True when no mark is refused.</returns>
+    /// <exception cref="ArgumentException">A range is empty or has a step of 0 or less.</exception>
     public static bool TryCreate(
         IEnumerable<Mark> marks,
         IReadOnlyDictionary<string, MarkRange>? ranges,
@@ -59,6 +61,9 @@ public sealed class Panel
         out IReadOnlyList<PanelProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(marks);
+        if (ranges?.Values.FirstOrDefault(range => range.Lowest > range.Highest || range.Step <= 0) is { } unusable)
+            throw new ArgumentException($"No mark can be held against {unusable}.", nameof(ranges));
+
         Mark[] given = [.. marks];
         problems = PanelCheck.Problems(given, ranges);
         panel = problems.Count == 0 ? new Panel(given) : null;

@@ -65,6 +65,13 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public void A_range_that_nothing_fits_is_a_mistake_of_the_caller()
+    {
+        Assert.Throws<ArgumentException>(() => Panel.Create([], new Dictionary<string, MarkRange> { ["x"] = new(100, 0) }));
+        Assert.Throws<ArgumentException>(() => Panel.Create([], new Dictionary<string, MarkRange> { ["x"] = new(0, 100, 0) }));
+    }
+
+    [Fact]
     public void A_panel_keeps_sheets_in_order_whatever_order_they_came_in()
     {
         var panel = Panel.Create([new("B", "E2", "y", 1), new("A", "E2", "x", 2), new("B", "E1", "x", 3), new("B", "E2", "x", 4)]);

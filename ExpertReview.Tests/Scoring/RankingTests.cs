@@ -32,6 +32,35 @@ public sealed class RankingTests
         Assert.Equal((4, 2), (row.CompleteSheets, row.ExpertsCounted));
     }
 
+    /// <summary>The example of docs/scoring.md; change both together.</summary>
+    [Fact]
+    public void The_worked_example_of_the_documentation_holds()
+    {
+        var rules = new RankingRules
+        {
+            Dimensions = [new("x", 6000), new("y", 4000)],
+            Aggregation = AggregationRule.DropExtremes(5),
+            TieChain = [TieBreak.DimensionScore("x"), TieBreak.RawMean],
+            Places = 2,
+        };
+
+        var rows = Ranking.Of(
+            PanelText.Panel("A 85/80 90/75 78/82 88/86 70/95", "B 81/81 83/82 85/81 70/75 92/87", "C 80/80 82/82 83/83 84.5/84"),
+            rules,
+            PanelText.Candidates("A", "B", "C")).Types[0].Rows;
+
+        Assert.Equal(["A", "B", "C"], rows.Select(row => row.Candidate.Application));
+        Assert.Equal([new(247, 3), new(247, 3), Fraction.Of(82.325m)], rows.Select(row => row.Total!.Value));
+        Assert.All(rows, row => Assert.Equal(82.33m, rules.Printed(row.Total!.Value)));
+        Assert.Equal([new(251, 3), Fraction.Of(83), Fraction.Of(82.375m)], rows.Select(row => row.Dimensions[0].Score!.Value));
+        Assert.Equal([82.76m, 81.8m, 82.325m], rows.Select(row => row.RawMean!.Value.ToDecimal()));
+        Assert.Equal([(1, 1, 1), (2, 3, 1), (3, 2, null)], rows.Select(row => (row.Rank!.Value, row.RawMeanRank!.Value, row.DecidedByStep)));
+        Assert.Equal([Placement.Inside, Placement.Inside, Placement.Outside], rows.Select(row => row.Placement));
+        Assert.Equal(
+            [ExpertTotalUse.Counted, ExpertTotalUse.Counted, ExpertTotalUse.DroppedLowest, ExpertTotalUse.DroppedHighest, ExpertTotalUse.Counted],
+            rows[0].Experts.Select(expert => expert.Use));
+    }
+
     [Fact]
     public void Ranks_are_made_within_each_type_and_ties_share_one()
     {
