@@ -1,0 +1,8 @@
+namespace ExpertReview.Web.Features.Ledger;
+
+public static class LedgerSetup
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddSingleton<LedgerStore>()
+        .AddSingleton<LedgerVerification>();
+}

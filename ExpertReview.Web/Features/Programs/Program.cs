@@ -1,0 +1,65 @@
+namespace ExpertReview.Web.Features.Programs;
+
+/// <summary>遴选: one selection with its ruleset, applications, experts and round.</summary>
+public sealed record Program
+{
+    public required string ProgramId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required Phase Phase { get; init; }
+
+    /// <summary>The invented demo season; said on every page and export of it.</summary>
+    public bool IsDemo { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>One version of a program's ruleset as it is stored.</summary>
+public sealed record RulesetVersion
+{
+    public required string ProgramId { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>The text that is hashed (<see cref="RulesetJson"/>).</summary>
+    public required string Content { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public Ruleset Ruleset => RulesetJson.Read(Content);
+}
+
+/// <summary>Why a change to a program or its round was refused.</summary>
+public enum ProgramRefusal
+{
+    /// <summary>The program's phase does not allow it.</summary>
+    PhaseForbids,
+
+    /// <summary>Somebody saved another version meanwhile.</summary>
+    SavedElsewhere,
+
+    /// <summary>The round has opened: its ruleset is frozen.</summary>
+    RulesetFrozen,
+    ReasonMissing,
+    IdTaken,
+    RoundNotInThatState,
+
+    /// <summary>The phase is entered by opening or closing the round, not by hand.</summary>
+    PhaseBelongsToRound,
+
+    /// <summary>Nothing is assigned yet.</summary>
+    NothingAssigned,
+
+    /// <summary>Sheets are still open; closing needs force and a reason.</summary>
+    SheetsOpen,
+    DeadlinePassed,
+}

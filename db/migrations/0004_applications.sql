@@ -1,0 +1,64 @@
+-- What came in, without who sent it: read by staff only, and never by a statement that serves an expert.
+CREATE TABLE applications (
+    application_id TEXT    PRIMARY KEY,
+    program_id     TEXT    NOT NULL REFERENCES programs (program_id),
+    type_code      TEXT    NOT NULL,
+    track_code     TEXT,
+    track_text     TEXT    NOT NULL,
+    city_code      TEXT,
+    county_code    TEXT,
+    state          TEXT    NOT NULL CHECK (state IN ('Received', 'Withdrawn')),
+    version        INTEGER NOT NULL,
+    received_at    TEXT    NOT NULL,
+    updated_at     TEXT    NOT NULL
+);
+
+CREATE INDEX applications_by_program ON applications (program_id);
+
+-- Who applies. Identity table.
+CREATE TABLE applicant_identities (
+    application_id TEXT PRIMARY KEY REFERENCES applications (application_id),
+    program_id     TEXT NOT NULL,
+    type_code      TEXT NOT NULL,
+    applicant      TEXT NOT NULL,
+    applicant_key  TEXT NOT NULL,
+    UNIQUE (program_id, type_code, applicant_key)
+);
+
+-- Every version of what the form says, with where each answer was read. Identity table.
+CREATE TABLE application_contents (
+    application_id TEXT    NOT NULL REFERENCES applications (application_id),
+    version        INTEGER NOT NULL,
+    content        TEXT    NOT NULL,
+    content_hash   TEXT    NOT NULL,
+    origin         TEXT    NOT NULL CHECK (origin IN ('WordForm', 'Workbook', 'WebForm')),
+    document_id    TEXT,
+    reason         TEXT    NOT NULL,
+    created_at     TEXT    NOT NULL,
+    created_by     TEXT    NOT NULL,
+    PRIMARY KEY (application_id, version)
+);
+
+-- The files themselves, by the SHA-256 of their bytes. Identity table.
+CREATE TABLE application_documents (
+    document_id TEXT   PRIMARY KEY,
+    file_name   TEXT   NOT NULL,
+    size        BIGINT NOT NULL,
+    content     BYTEA  NOT NULL,
+    received_at TEXT   NOT NULL
+);
+
+-- Files that wait for a person: problems to mend, or a difference from what is already there. Identity table.
+CREATE TABLE held_imports (
+    import_id      TEXT PRIMARY KEY,
+    program_id     TEXT NOT NULL REFERENCES programs (program_id),
+    batch_id       TEXT NOT NULL,
+    file_name      TEXT NOT NULL,
+    document_id    TEXT,
+    origin         TEXT NOT NULL CHECK (origin IN ('WordForm', 'Workbook', 'WebForm')),
+    content        TEXT,
+    problems       TEXT NOT NULL,
+    application_id TEXT,
+    state          TEXT NOT NULL CHECK (state IN ('Waiting', 'Imported', 'Discarded')),
+    held_at        TEXT NOT NULL
+);
