@@ -1,13 +1,13 @@
 using ExpertReview.Web.Commands;
+using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
 
-if (args.Length > 0 && CommandLine.Knows(args[0]))
-    return await CommandLine.RunAsync(args);
-
 var builder = WebApplication.CreateBuilder(args);
+// Standard output belongs to commands.
+builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 builder.Services
     .AddHosting(Installation.From(builder.Configuration))
     .AddLedger()
@@ -15,7 +15,10 @@ builder.Services
     .AddPrograms();
 
 var app = builder.Build();
+if (args.Length > 0 && CommandLine.Knows(args[0]))
+    return await CommandLine.RunAsync(app.Services, args);
+
 app.UseHosting();
-await app.StartSeasonAsync();
+await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 await app.RunAsync();
 return 0;
