@@ -1,4 +1,7 @@
-import { type HubConnection, HubConnectionBuilder, HubConnectionState, HttpError, LogLevel } from "@microsoft/signalr";
+import {
+  DefaultHttpClient, HttpError, type HttpRequest, type HttpResponse, type HubConnection, HubConnectionBuilder, HubConnectionState,
+  LogLevel, NullLogger,
+} from "@microsoft/signalr";
 import { backoff } from "./backoff";
 
 /** `signInNeeded`: the server is there but the session is over. */
@@ -7,6 +10,7 @@ export type HubState = "connecting" | "online" | "offline" | "signInNeeded";
 /** A SignalR connection that never gives up: after any loss it tries again, at most ten seconds apart. */
 export class Hub {
   private readonly connection: HubConnection;
+  private readonly http = new NegotiationClient(NullLogger.instance);
   private readonly listeners = new Set<(state: HubState) => void>();
   private current: HubState = "connecting";
   private stopped = false;
@@ -15,7 +19,7 @@ export class Hub {
 
   constructor(url: string) {
     // Reconnecting is done here and not by SignalR's own retries, so that a first start that fails is no special case.
-    this.connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
+    this.connection = new HubConnectionBuilder().withUrl(url, { httpClient: this.http }).configureLogging(LogLevel.None).build();
     this.connection.onclose(() => void this.connect());
     window.addEventListener("online", () => this.tryNow());
     document.addEventListener("visibilitychange", () => {
@@ -66,9 +70,8 @@ export class Hub {
         await this.connection.start();
         this.attempt = 0;
         this.change("online");
-      } catch (error) {
-        const ended = error instanceof HttpError && (error.statusCode === 401 || error.statusCode === 403);
-        this.change(ended ? "signInNeeded" : "offline");
+      } catch {
+        this.change(this.http.lastStatus === 401 || this.http.lastStatus === 403 ? "signInNeeded" : "offline");
         await this.wait(backoff(this.attempt++));
       }
     }
@@ -88,5 +91,22 @@ export class Hub {
     if (state === this.current) return;
     this.current = state;
     for (const listener of this.listeners) listener(state);
+  }
+}
+
+/** Remembers the status of the last answer: SignalR's own error after a failed negotiation keeps it only in its text. */
+class NegotiationClient extends DefaultHttpClient {
+  lastStatus: number | null = null;
+
+  override async send(request: HttpRequest): Promise<HttpResponse> {
+    this.lastStatus = null;
+    try {
+      const response = await super.send(request);
+      this.lastStatus = response.statusCode;
+      return response;
+    } catch (error) {
+      if (error instanceof HttpError) this.lastStatus = error.statusCode;
+      throw error;
+    }
   }
 }

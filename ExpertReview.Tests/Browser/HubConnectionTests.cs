@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ExpertReview.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ExpertReview.Tests.Browser;
+
+/// <summary><c>Features/Shared/hub.ts</c> in a real browser against a real server that comes and goes.</summary>
+[Collection(Chromium.Collection)]
+public sealed class HubConnectionTests(Chromium chromium)
+{
+    private static readonly Uri Address = new($"http://127.0.0.1:{FreePort()}/");
+
+    [Fact]
+    public Task A_page_connects_again_whenever_the_server_comes_back() => chromium.PlayAsync(async journey =>
+    {
+        var page = await journey.TabletAsync(Address);
+        await using (await StartServerAsync())
+            await OpenAsync(page);
+        await page.EvaluateAsync("hub.start()");
+        await page.WaitForFunctionAsync("states.length > 0 && hub.state === 'offline'");
+
+        for (var coming = 1; coming <= 2; coming++)
+        {
+            await using (await StartServerAsync())
+            {
+                await page.WaitForFunctionAsync("hub.state === 'online'");
+                Assert.Equal("遴选", await page.EvaluateAsync<string>("hub.invoke('Echo', '遴选')"));
+            }
+
+            await page.WaitForFunctionAsync("hub.state === 'offline'");
+        }
+    });
+
+    [Fact]
+    public Task An_ended_session_is_told_apart_from_a_lost_network() => chromium.PlayAsync(async journey =>
+    {
+        await using var server = await StartServerAsync();
+        var page = await journey.TabletAsync(Address);
+        await OpenAsync(page, "/locked");
+
+        await page.EvaluateAsync("hub.start()");
+
+        await page.WaitForFunctionAsync("hub.state === 'signInNeeded'");
+    });
+
+    private static async Task OpenAsync(IPage page, string hub = "/echo")
+    {
+        await page.GotoAsync("/");
+        await page.AddScriptTagAsync(new() { Content = await BundleAsync() });
+        await page.EvaluateAsync(
+            """
+            (url) => {
+              window.states = [];
+              window.hub = new shared.Hub(url);
+              hub.onState((state) => states.push(state));
+            }
+            """,
+            hub);
+    }
+
+    private static async Task<WebApplication> StartServerAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls(Address.ToString());
+        builder.Services.AddSignalR();
+        var server = builder.Build();
+        server.MapGet("/", () => Results.Content("<!doctype html><html lang='zh-CN'><title>hub</title>", "text/html"));
+        server.MapPost("/locked/negotiate", () => Results.Unauthorized());
+        server.MapHub<EchoHub>("/echo");
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>The module as the pages get it, its exports in the global <c>shared</c>.</summary>
+    private static async Task<string> BundleAsync()
+    {
+        const string Bundle = """
+            import { build } from "esbuild";
+            const { outputFiles } = await build({
+              entryPoints: ["Features/Shared/hub.ts"], bundle: true, write: false, format: "iife", globalName: "window.shared", target: "chrome86",
+            });
+            process.stdout.write(outputFiles[0].text);
+            """;
+        using var esbuild = Process.Start(new ProcessStartInfo("node", ["--input-type=module", "--eval", Bundle])
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "ExpertReview.Web"),
+            RedirectStandardOutput = true,
+        })!;
+        var bundle = await esbuild.StandardOutput.ReadToEndAsync();
+        await esbuild.WaitForExitAsync();
+        Assert.Equal(0, esbuild.ExitCode);
+        return bundle;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public sealed class EchoHub : Hub
+    {
+#pragma warning disable CA1822 // Hub methods are instance methods.
+        public string Echo(string text) => text;
+#pragma warning restore CA1822
+    }
+}
