@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ExpertReview.Tests.Support;
@@ -53,7 +52,7 @@ public sealed class HubConnectionTests(Chromium chromium)
     private static async Task OpenAsync(IPage page, string hub = "/echo")
     {
         await page.GotoAsync("/");
-        await page.AddScriptTagAsync(new() { Content = await BundleAsync() });
+        await BrowserModule.LoadAsync(page, "hub");
         await page.EvaluateAsync(
             """
             (url) => {
@@ -76,27 +75,6 @@ public sealed class HubConnectionTests(Chromium chromium)
         server.MapHub<EchoHub>("/echo");
         await server.StartAsync();
         return server;
-    }
-
-    /// <summary>The module as the pages get it, its exports in the global <c>shared</c>.</summary>
-    private static async Task<string> BundleAsync()
-    {
-        const string Bundle = """
-            import { build } from "esbuild";
-            const { outputFiles } = await build({
-              entryPoints: ["Features/Shared/hub.ts"], bundle: true, write: false, format: "iife", globalName: "window.shared", target: "chrome86",
-            });
-            process.stdout.write(outputFiles[0].text);
-            """;
-        using var esbuild = Process.Start(new ProcessStartInfo("node", ["--input-type=module", "--eval", Bundle])
-        {
-            WorkingDirectory = Path.Combine(Repository.Root, "ExpertReview.Web"),
-            RedirectStandardOutput = true,
-        })!;
-        var bundle = await esbuild.StandardOutput.ReadToEndAsync();
-        await esbuild.WaitForExitAsync();
-        Assert.Equal(0, esbuild.ExitCode);
-        return bundle;
     }
 
     private static int FreePort()
