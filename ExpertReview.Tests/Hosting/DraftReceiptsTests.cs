@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ExpertReview.Tests.Hosting;
 
@@ -32,6 +33,7 @@ public sealed class DraftReceiptsTests
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddControllersWithViews(options => options.Filters.Add<DraftReceipts>())
             .AddApplicationPart(typeof(DraftReceiptsController).Assembly);
         var app = builder.Build();
