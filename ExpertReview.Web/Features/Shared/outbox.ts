@@ -29,7 +29,10 @@ export interface OutboxStatus {
  * lets one tab send (Web Locks would need https), and a BroadcastChannel, where there is one, shows each the other's changes.
  */
 export class Outbox {
+  /** This page: names who changed what the expert sees. */
   private readonly tab = newId();
+  /** This tab, also after a reload: names who holds the right to send. */
+  private readonly holder = tabAcrossReloads();
   private readonly store: OutboxStore;
   private readonly records = new Map<string, SheetRecord>();
   private readonly received = new Set<string>();
@@ -205,9 +208,9 @@ export class Outbox {
     const lease = this.sendTimeout + 5_000;
     const record = await this.store.update(sheet, (found) => {
       // A lease that seems to last longer than any can is from before the clock was set back.
-      const taken = found.lease && found.lease.holder !== this.tab && found.lease.until > now && found.lease.until <= now + lease;
+      const taken = found.lease && found.lease.holder !== this.holder && found.lease.until > now && found.lease.until <= now + lease;
       mine = isUnsent(found) && !taken;
-      return mine ? claimed(found, this.tab, now + lease, newId) : found;
+      return mine ? claimed(found, this.holder, now + lease, newId) : found;
     });
     this.records.set(sheet, record);
     if (!mine && isUnsent(record)) this.sendLater(sheet, record.lease!.until - now);
@@ -218,7 +221,7 @@ export class Outbox {
   private async deliver(save: Save): Promise<boolean> {
     const reply = await this.ask(save);
     const record = await this.store.update(save.sheet, (found) =>
-      reply ? answered(found, save, reply, this.tab) : released(found, this.tab));
+      reply ? answered(found, save, reply, this.tab) : released(found, this.holder));
     this.report({ storageError: null });
     if (!reply) return false;
     this.attempts.delete(save.sheet);
@@ -273,4 +276,12 @@ export class Outbox {
 /** 128 random bits; crypto.randomUUID exists on https only. */
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A duplicated tab inherits the id; both may then send, which the saveId makes harmless. */
+function tabAcrossReloads(): string {
+  if (typeof sessionStorage === "undefined") return newId();
+  const id = sessionStorage.getItem("expertreview-tab") ?? newId();
+  sessionStorage.setItem("expertreview-tab", id);
+  return id;
 }
