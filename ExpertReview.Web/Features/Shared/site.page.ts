@@ -1,0 +1,26 @@
+import "bootstrap/js/dist/dropdown";
+import "bootstrap/js/dist/collapse";
+import "bootstrap/js/dist/offcanvas";
+import "bootstrap/js/dist/tab";
+import { askBeforeSubmitting } from "./confirm";
+import { makeCopying } from "./copy";
+import { keepDrafts } from "./draft";
+import { makeFilterable, makeSortable } from "./sortableTable";
+
+keepDrafts();
+askBeforeSubmitting();
+document.querySelectorAll<HTMLTableElement>("table[data-sortable]").forEach(makeSortable);
+document.querySelectorAll<HTMLInputElement>("input[data-filter-for]").forEach(makeFilterable);
+document.querySelectorAll<HTMLButtonElement>("button[data-copy], button[data-copy-from]").forEach(makeCopying);
+
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLElement) || !("submitOnChange" in target.dataset)) return;
+  const form = (target as HTMLInputElement).form;
+  if (!form) return;
+  if (typeof form.requestSubmit === "function") form.requestSubmit();
+  else form.submit();
+});
+
+document.querySelectorAll<HTMLElement>("[data-print]").forEach((button) => {
+  button.addEventListener("click", () => window.print());
+});

@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["Features/**/*.test.ts"],
+    testTimeout: 10_000,
+  },
+});
