@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Live;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,9 +28,15 @@ public static class HostingSetup
         services.AddDataProtection()
             .SetApplicationName("ExpertReview")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataDirectory, "keys")));
+        // Chinese stays Chinese in the page's source; what is dangerous in HTML is still escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddLocalization();
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<DraftReceipts>();
+            })
             .AddViewLocalization();
         services.AddAntiforgery(options =>
         {
@@ -60,7 +68,7 @@ public static class HostingSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
         return app;
     }
 }
