@@ -38,7 +38,10 @@ internal sealed partial class FormIdentities(FormAnswers answers, Ruleset rulese
     }
 
     internal IEnumerable<string> Persons() =>
-        Values(answers, ruleset, IdentityKind.Person).SelectMany(answer => PersonNames.Split(answer.Text)).Distinct();
+        Values(answers, ruleset, IdentityKind.Person)
+            .Where(answer => !answer.Field.Label.Contains("职务", StringComparison.Ordinal) && !answer.Field.Label.Contains("职称", StringComparison.Ordinal))
+            .SelectMany(answer => PersonNames.Split(answer.Text))
+            .Distinct();
 
     internal IEnumerable<IdentityTerm> Phones() => Values(answers, ruleset, IdentityKind.Phone)
         .SelectMany(answer => OrganizationNames.Split(answer.Text))

@@ -14,6 +14,7 @@ public sealed partial class IdentityTerms
     internal const string OwnCity = "own:city";
     internal const string OwnEnterprise = "own:enterprise";
 
+    private readonly IReadOnlyList<IdentityTerm> _known;
     private readonly TermFinder _finder;
     private readonly TermFinder _squeezedFinder;
     private readonly Dictionary<string, string> _personBySurname;
@@ -21,12 +22,13 @@ public sealed partial class IdentityTerms
     private readonly HashSet<string> _released;
 
     private IdentityTerms(
-        IReadOnlyList<IdentityTerm> all, Dictionary<string, (MaskKind Kind, string Entity)> organizations, HashSet<string> released)
+        IReadOnlyList<IdentityTerm> known, Dictionary<string, (MaskKind Kind, string Entity)> organizations, HashSet<string> released)
     {
-        All = [.. all.Where(term => !released.Contains(term.Text))];
+        _known = known;
+        All = [.. known.Where(term => !released.Contains(term.Text))];
         _organizations = organizations;
         _released = released;
-        var names = All.Where(term => term.Kind != MaskKind.Phone).ToList();
+        var names = known.Where(term => term.Kind != MaskKind.Phone).ToList();
         _finder = new(names);
         // Two characters on either side of a line break or bracket are too often two words; a place or person is worth the risk.
         _squeezedFinder = new(names.Where(term => term.Text.Length >= 3 || term.Kind is MaskKind.Place or MaskKind.County or MaskKind.City or MaskKind.Person));
@@ -65,7 +67,7 @@ public sealed partial class IdentityTerms
         var added = edits.Added
             .Select(term => new IdentityTerm(NormalizedText.Key(term.Text), term.Kind, "added:" + NormalizedText.Key(term.Text), MaskReason.AddedByAgency))
             .Where(term => term.Text.Length > 0);
-        return new([.. All.Concat(added).DistinctBy(term => term.Text)], _organizations, edits.ReleasedKeys);
+        return new([.. _known.Concat(added).DistinctBy(term => term.Text)], _organizations, edits.ReleasedKeys);
     }
 
     internal bool IsReleased(string key) => _released.Contains(key);
@@ -74,6 +76,17 @@ public sealed partial class IdentityTerms
     internal (MaskKind Kind, string Entity) Organization(string name) =>
         _organizations.TryGetValue(NormalizedText.Key(name), out var known) ? known : (OrganizationNames.KindOf(name), "organization:" + NormalizedText.Key(name));
 
+    /// <summary>Leaves out what the agency released, with the shorter names inside it: 杭州市 released leaves 杭州 standing there.</summary>
+    internal IEnumerable<Finding> WithoutReleased(IEnumerable<Finding> findings)
+    {
+        if (_released.Count == 0)
+            return findings;
+        Finding[] all = [.. findings];
+        Finding[] released = [.. all.Where(found => _released.Contains(found.Key))];
+        return all.Where(found => !released.Any(outer => outer.Start <= found.Start && found.End <= outer.End));
+    }
+
+    /// <summary>Every name of the list in the text, those that the agency released too.</summary>
     internal IEnumerable<Finding> FindIn(string text)
     {
         var plain = NormalizedText.Of(text);
@@ -98,7 +111,7 @@ public sealed partial class IdentityTerms
     /// <summary>The form's phones, however their digits are grouped.</summary>
     private IEnumerable<Finding> Phones(NormalizedText text)
     {
-        var phones = All.Where(term => term.Kind == MaskKind.Phone).ToList();
+        var phones = _known.Where(term => term.Kind == MaskKind.Phone).ToList();
         foreach (Match run in DigitRun().Matches(text.Text))
         {
             int[] digits = [.. Enumerable.Range(run.Index, run.Length).Where(at => char.IsAsciiDigit(text.Text[at]))];

@@ -20,9 +20,8 @@ public static class LeakGate
     {
         // A bare figure may have a phone's digits by chance: only the applicant's own phones count there.
         bool isFigure = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        var shapes = isFigure ? [] : ContactDetector.FindIn(NormalizedText.Of(text)).Where(found => !terms.IsReleased(found.Key));
-        return terms.FindIn(text).Concat(shapes)
-            .OrderBy(found => found.Start)
+        var shapes = isFigure ? [] : ContactDetector.FindIn(NormalizedText.Of(text));
+        return Finding.Chosen(terms.WithoutReleased(terms.FindIn(text).Concat(shapes)))
             .Select(found => new Leak(place, found.Start, found.Length, text.Substring(found.Start, found.Length), found.Kind));
     }
 }

@@ -16,7 +16,8 @@ public static class Masker
         NormalizedText[] free = [.. texts.Where(text => text.IsFree).Select(text => NormalizedText.Of(text.Text))];
         // What is found in one text is masked in all: a firm or person is known by its context only once.
         var organizations = free.SelectMany(OrganizationDetector.NamesIn);
-        var persons = free.SelectMany(text => PersonNames.In(text.Text).Select(name => text.Text.Substring(name.Start, name.Length)));
+        var persons = free.SelectMany(text => PersonNames.In(text.Text).Select(name => text.Text.Substring(name.Start, name.Length)))
+            .Where(name => !OrdinaryWords.IsEveryday(name));
         var terms = IdentityTerms.Of(answers, ruleset, organizations, persons).With(edits);
 
         var pseudonyms = new Pseudonyms();

@@ -34,7 +34,7 @@ internal static class OrganizationGroups
             }
 
             string entity = name.Entity ?? "organization:" + name.Key;
-            heads.Add((bare, OrdinaryWords.WithoutGenericTail(bare), entity, name.Kind));
+            heads.Add((bare, OrganizationNames.TradeName(name.Key, bare), entity, name.Kind));
             entities.Add(name.Key, (name.Kind, entity));
         }
 
@@ -44,10 +44,9 @@ internal static class OrganizationGroups
             .ToList();
         var shared = forms.GroupBy(term => term.Text)
             .Where(group => !entities.ContainsKey(group.Key) && group.Select(term => term.Entity).Distinct().Count() > 1)
-            .Select(group => group.Key)
-            .ToHashSet();
-        var terms = forms.Where(term => !shared.Contains(term.Text))
-            .Concat(forms.Where(term => shared.Contains(term.Text)).Select(term => term with { Entity = "shared:" + term.Text }))
+            .ToDictionary(group => group.Key, group => "shared:" + string.Join('|', group.Select(term => term.Entity).Distinct().Order(StringComparer.Ordinal)));
+        var terms = forms.Where(term => !shared.ContainsKey(term.Text))
+            .Concat(forms.Where(term => shared.ContainsKey(term.Text)).Select(term => term with { Entity = shared[term.Text] }))
             .DistinctBy(term => term.Text)
             .ToList();
         return (terms, entities);

@@ -5,6 +5,9 @@ namespace ExpertReview.Web.Features.Anonymization.Masking;
 /// <summary>The names that one organization goes by.</summary>
 internal static partial class OrganizationNames
 {
+    // A firm is called by its trade name and one of these, whatever its full name says: 正成股份, 正成科技.
+    private static readonly string[] StockNames = ["股份", "科技", "集团", "公司", "控股", "实业"];
+
     internal static MaskKind KindOf(string name, MaskKind otherwise = MaskKind.Enterprise) =>
         LegalForm().IsMatch(name) ? MaskKind.Enterprise : PlatformForm().IsMatch(name) ? MaskKind.Platform : otherwise;
 
@@ -25,14 +28,22 @@ internal static partial class OrganizationNames
     {
         string plain = WithoutLegalForm(name);
         string bare = WithoutPlace(plain, places);
-        string trade = OrdinaryWords.WithoutGenericTail(bare);
-        string inPlace = plain[..(plain.Length - bare.Length)] + trade;
-        string[] shortForms = [plain, bare, WithoutPlace(name, places), inPlace, trade];
+        string trade = TradeName(name, bare);
+        bool isTradeName = IsName(trade, tracks);
+        string inPlace = isTradeName ? plain[..(plain.Length - bare.Length)] + trade : plain;
+        string[] shortForms = [plain, bare, WithoutPlace(name, places), inPlace, OrdinaryWords.WithoutGenericTail(bare), trade, .. isTradeName ? StockNames.Select(tail => trade + tail) : []];
         return [.. shortForms.Where(form => IsName(form, tracks)).Prepend(name).Where(form => form.Length >= 2 && !OrdinaryWords.IsGeneric(form)).Distinct()];
     }
 
     /// <summary>Without legal form and place: by what two spellings of one organization are compared.</summary>
     internal static string Bare(string name, IReadOnlyList<string> places) => WithoutPlace(WithoutLegalForm(name), places);
+
+    /// <summary>华达航空 is 华达; after a trade that the word list lacks (捷特激光), a firm's first two characters.</summary>
+    internal static string TradeName(string name, string bare)
+    {
+        string trade = OrdinaryWords.WithoutGenericTail(bare);
+        return IsEnterprise(name) && trade.Length >= 4 && IsName(trade[..2], []) && !OrdinaryWords.IsGeneric(trade[..2]) ? trade[..2] : trade;
+    }
 
     private static bool IsName(string form, IReadOnlyCollection<string> tracks) =>
         form.Length >= 2 && !OrdinaryWords.IsEveryday(form) && !tracks.Any(track => track.Contains(form, StringComparison.Ordinal));

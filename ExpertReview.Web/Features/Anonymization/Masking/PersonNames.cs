@@ -28,7 +28,7 @@ internal static partial class PersonNames
             foreach (Match match in pattern.Matches(text))
             {
                 var name = match.Groups["name"];
-                if (!OrdinaryWords.IsEveryday(name.Value) && !OrdinaryWords.IsGeneric(name.Value))
+                if (!OrdinaryWords.IsGeneric(name.Value))
                     yield return (name.Index, name.Length);
             }
         }

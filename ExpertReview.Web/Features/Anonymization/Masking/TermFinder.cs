@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ExpertReview.Web.Features.Anonymization.Masking;
 
-/// <summary>Finds terms in a comparable text: at each position the longest that counts there.</summary>
+/// <summary>Finds terms in a comparable text: every one that counts, also those inside or across others.</summary>
 internal sealed class TermFinder(IEnumerable<IdentityTerm> terms)
 {
     // By first character: few terms share one, so that a position is looked up once and mostly left at once.
@@ -21,10 +21,7 @@ internal sealed class TermFinder(IEnumerable<IdentityTerm> terms)
             foreach (var term in candidates)
             {
                 if (string.CompareOrdinal(text, start, term.Text, 0, term.Text.Length) == 0 && IsWhole(text, start, term.Text) && counts(start, term))
-                {
                     yield return (start, term);
-                    break;
-                }
             }
         }
     }

@@ -11,10 +11,10 @@ internal sealed class TextMasker(IdentityTerms terms, Pseudonyms pseudonyms)
     internal MaskedText Mask(string text)
     {
         var normalized = NormalizedText.Of(text);
-        return Replace(text, Chosen(
-            ContactDetector.FindIn(normalized).Where(found => !terms.IsReleased(found.Key)),
-            terms.FindIn(text),
-            PlaceDetector.FindIn(normalized).Where(found => !terms.IsReleased(found.Key)).Select(found => WithProvince(text, found))));
+        return Replace(text, Finding.Chosen(
+            terms.WithoutReleased(ContactDetector.FindIn(normalized)),
+            terms.WithoutReleased(terms.FindIn(text).Concat(PlaceDetector.FindIn(normalized)).Concat(Persons(normalized)))
+                .Select(found => WithProvince(text, found))));
     }
 
     /// <summary>Masks a cell that lists names: each name as a whole, whatever it is made of.</summary>
@@ -38,25 +38,20 @@ internal sealed class TextMasker(IdentityTerms terms, Pseudonyms pseudonyms)
     internal MaskedText MaskWhole(string value, MaskKind kind, string entity) =>
         Replace(value, [new(0, value.Length, NormalizedText.Key(value), kind, entity, MaskReason.NamedInForm)]);
 
-    /// <summary>Of findings that overlap, the one of the earlier detector stands, and of one detector the longer.</summary>
-    private static List<Finding> Chosen(params IEnumerable<Finding>[] detectors)
+    /// <summary>Names in context; those that are also everyday words (高峰) are masked nowhere else.</summary>
+    private static IEnumerable<Finding> Persons(NormalizedText text)
     {
-        var chosen = new List<Finding>();
-        foreach (var detector in detectors)
+        foreach (var (start, length) in PersonNames.In(text.Text))
         {
-            foreach (var finding in detector.OrderByDescending(found => found.Length).ThenBy(found => found.Start))
-            {
-                if (!chosen.Exists(other => finding.Start < other.End && other.Start < finding.End))
-                    chosen.Add(finding);
-            }
+            string name = text.Text.Substring(start, length);
+            var (from, count) = text.InOriginal(start, length);
+            yield return new(from, count, name, MaskKind.Person, "person:" + name, MaskReason.PersonContext);
         }
-
-        chosen.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return chosen;
     }
 
     private static Finding WithProvince(string text, Finding found) =>
-        found.Start >= Province.Length && string.CompareOrdinal(text, found.Start - Province.Length, Province, 0, Province.Length) == 0
+        found.Kind is MaskKind.City or MaskKind.County or MaskKind.Place && found.Start >= Province.Length
+        && string.CompareOrdinal(text, found.Start - Province.Length, Province, 0, Province.Length) == 0
             ? found with { Start = found.Start - Province.Length, Length = found.Length + Province.Length }
             : found;
 
