@@ -19,7 +19,7 @@ public sealed class MaskEditsTests
     [Fact]
     public void Suspicions_wait_for_the_agency_until_they_are_accepted_or_masked()
     {
-        var answers = Forms.Saying("产品全球唯一，位居全国第1，专利ZL202010123456.7，“蓝鲸智造”区域公共品牌，武义理论，梅峰创新中心。");
+        var answers = Forms.Saying("产品全球唯一，位居全国第1，专利ZL202010123456.7，“蓝鲸智造”区域公共品牌，武义理论，梅峰创新中心，宇峰科技等，梅政发〔2025〕12号。");
         var found = Masker.Mask(answers, Forms.Ruleset, MaskEdits.None);
 
         Assert.Equal(
@@ -30,6 +30,8 @@ public sealed class MaskEditsTests
                 ("“蓝鲸智造”区域公共品牌", SuspicionKind.Brand),
                 ("武义", SuspicionKind.UnclearPlace),
                 ("梅峰创新中心", SuspicionKind.UnknownOrganization),
+                ("宇峰科技", SuspicionKind.UnknownOrganization),
+                ("梅政发〔2025〕12号", SuspicionKind.RegistryNumber),
             ],
             found.Suspicions.Select(suspicion => (suspicion.Text, suspicion.Kind)));
         Assert.All(found.Suspicions, suspicion =>
@@ -38,7 +40,7 @@ public sealed class MaskEditsTests
         var decided = Masker.Mask(answers, Forms.Ruleset, new()
         {
             Added = [new("武义", MaskKind.County), new("蓝鲸智造", MaskKind.Other)],
-            Accepted = ["全球唯一", "位居全国第1", "ZL202010123456.7", "梅峰创新中心"],
+            Accepted = ["全球唯一", "位居全国第1", "ZL202010123456.7", "梅峰创新中心", "宇峰科技", "梅政发〔2025〕12号"],
         });
         Assert.Equal(["“名称01”区域公共品牌"], decided.Suspicions.Select(suspicion => suspicion.Text));
     }

@@ -39,6 +39,37 @@ public sealed class MaskerTests
         Assert.Equal("企业02和企业03都属于企业04。", Forms.Masked(answers));
     }
 
+    [Theory]
+    [InlineData("溪屿经开区和溪屿数字经济产业园都在溪屿区。", "本地和本地都在本地。")]
+    [InlineData("溪屿数字经济研究院落户杭州高新区。", "本地落户平台03。")]
+    public void Seats_and_zones_of_the_own_place_are_the_place(string text, string masked)
+    {
+        var answers = Forms.District();
+        answers.Values["advantage"] = text;
+        Assert.Equal(masked, Forms.Masked(answers));
+    }
+
+    [Fact]
+    public void A_firm_with_an_everyday_trade_name_is_masked_beside_a_firms_word_only()
+    {
+        var answers = Forms.District();
+        answers.Tables["leading"][0][0] = "浙江阳光技术股份有限公司";
+        answers.Values["advantage"] = "阳光科技和阳光股份迎着阳光。";
+        Assert.Equal("企业01和企业01迎着阳光。", Forms.Masked(answers));
+    }
+
+    [Fact]
+    public void A_firm_named_in_ordinary_words_is_masked_by_its_full_name_and_a_bare_facility_is_not()
+    {
+        var answers = Forms.District();
+        answers.Tables["leading"][0][0] = "浙江创新科技有限公司";
+        answers.Tables["platforms"][0][0] = "公共服务平台";
+        answers.Values["advantage"] = "浙江创新科技有限公司建有公共服务平台。";
+        var content = Masker.Mask(answers, Forms.Ruleset, MaskEdits.None).Content;
+        Assert.Equal("企业01建有公共服务平台。", content.Values["advantage"]);
+        Assert.Equal("平台02", content.Tables["platforms"][0][0]);
+    }
+
     [Fact]
     public void A_zone_its_county_and_traditional_spellings_are_masked_and_the_track_is_not() => Assert.Equal(
         "本地电气与农机装备（农机装备）产业起步于上世纪九十年代，本地现有企业01、企业01等。",

@@ -49,16 +49,19 @@ public sealed partial class IdentityTerms
     {
         var form = new FormIdentities(answers, ruleset);
         var own = form.OwnPlaces();
-        var (terms, entities) = OrganizationGroups.Group(
-            form.Organizations().Concat(organizations),
-            PlaceNames.Prefixes(own.Select(term => term.Text)),
-            form.Tracks());
+        var places = PlaceNames.Prefixes(own.Select(term => term.Text));
+        var found = organizations.Select(name => IsOwnSeat(name.Key) ? name with { Kind = MaskKind.Place, Entity = OwnPlace } : name);
+        var (terms, entities) = OrganizationGroups.Group(form.Organizations().Concat(found), places, form.Tracks());
         var people = form.Persons().Select(name => (Name: name, Reason: MaskReason.NamedInForm))
             .Concat(persons.Select(name => (Name: name, Reason: MaskReason.PersonContext)))
             .Select(person => new IdentityTerm(person.Name, MaskKind.Person, "person:" + person.Name, person.Reason));
         IdentityTerm[] all = [.. own.Concat(people).Concat(form.Phones()).Concat(terms)
             .Where(term => term.Text.Length >= 2).DistinctBy(term => term.Text)];
         return new(all, entities, []);
+
+        // 溪屿经开区, 溪屿区管委会: the place itself, not one more platform.
+        bool IsOwnSeat(string name) => own.Exists(term => name.StartsWith(term.Text, StringComparison.Ordinal))
+            && OrdinaryWords.IsGeneric(OrganizationNames.Bare(name, places));
     }
 
     /// <summary>The list after the agency's decisions.</summary>

@@ -62,13 +62,13 @@ public enum SuspicionKind
     /// <summary>全球唯一, 位居全国第1: a claim that only one can make.</summary>
     Superlative,
 
-    /// <summary>Looks like a named zone, park or institute.</summary>
+    /// <summary>Looks like a named zone, institute or firm.</summary>
     UnknownOrganization,
 
     /// <summary>A regional brand.</summary>
     Brand,
 
-    /// <summary>A patent or project number, which a search engine resolves.</summary>
+    /// <summary>The number of a patent, a project or a government document, which a search engine resolves.</summary>
     RegistryNumber,
 }
 

@@ -21,7 +21,7 @@ internal static partial class OrdinaryWords
 
     /// <summary>Two- and three-character words that a firm or a person may be called but that a text uses every day.</summary>
     private static readonly HashSet<string> Everyday = [.. Words("""
-        创新 发展 东方 长城 远大 卓越 先锋 光明 未来 联合 中心 中国 国家 浙江 天下 天然 大地 大众 大成 大华 时代 世纪 全球 环球 国际 五星 金星 明星 新星 红星 方正 方圆 方向 阳光 曙光 朝阳
+        创新 发展 东方 长城 远大 卓越 先锋 光明 未来 联合 中心 中国 国家 浙江 天下 天然 大地 大众 时代 世纪 全球 环球 国际 五星 金星 明星 新星 红星 方正 方圆 方向 阳光 曙光 朝阳
         高峰 高明 高远 高尚 高原 王国 成功 成就 文明 安全 安康 和平 和谐 平安 康复 健康 长安 吉祥 如意 万里 千里 四方 八方 八达 中华 华人 精工 精益 精诚 信用 诚信 信誉 领航 引领 领先 开拓 进取 腾飞 腾达 发达 兴旺 兴业 创业 创造 动力 活力 生态 绿色 蓝天 白云 星火 火炬 旗帜 标杆 智慧 启明 共同 共赢 合作 协作 协同 融合 汇聚 聚力 同行 同心 向上 向前 一流 第一 唯一 第三 全部 整体 综合 双环 三环 三维 立体 多元 金牌 品牌 名牌 王牌 优势 优质 优秀 合成 成立 成长 成果 万全 万能 关键 核心 重点 重大 龙头 常务 常委 于是 关于 易于 安居 安装 江南 江北 西湖 钱江 东海
         """)];
 

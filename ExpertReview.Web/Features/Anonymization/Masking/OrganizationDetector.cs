@@ -15,10 +15,10 @@ internal static partial class OrganizationDetector
         }
     }
 
-    /// <summary>Zones and institutes left standing because what is before the form may be no name.</summary>
+    /// <summary>Zones, institutes and short names of firms left standing because what is before the form may be no name.</summary>
     internal static IEnumerable<(int Start, int Length)> UnclearIn(NormalizedText text)
     {
-        foreach (Match match in Zone().Matches(text.Text))
+        foreach (Match match in Zone().Matches(text.Text).Concat(ShortFirm().Matches(text.Text)))
         {
             int lead = Lead(match);
             if (lead >= 0)
@@ -54,6 +54,9 @@ internal static partial class OrganizationDetector
     [GeneratedRegex("^.*[由与和及在为是以从向对将被把给了的等有]", RegexOptions.CultureInvariant)]
     private static partial Regex ParticlesBefore();
 
-    [GeneratedRegex("(?<=^|[\\s,.;:()。、“”\"])(?<name>[\u4e00-\u9fff]{2,10}?)(?:高新区|经开区|开发区|产业园|科技城|小镇|研究院|创新中心|实验室)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=^|[\\s,.;:()。、“”\"])(?<name>[\u4e00-\u9fff]{2,10}?)(?:高新区|经开区|开发区|新区|集聚区|经济区|产业园|科技城|小镇|研究院|创新中心|实验室)", RegexOptions.CultureInvariant)]
     private static partial Regex Zone();
+
+    [GeneratedRegex("(?<=^|[\\s,;:。、]|现有|集聚|引进|拥有|培育|以及)(?<name>[\u4e00-\u9fff]{2,4})(?:科技|股份|控股|电子|医药|新材|智能|重工|机电|化工)(?=[,;。、]|等)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortFirm();
 }

@@ -31,8 +31,9 @@ internal static partial class OrganizationNames
         string trade = TradeName(name, bare);
         bool isTradeName = IsName(trade, tracks);
         string inPlace = isTradeName ? plain[..(plain.Length - bare.Length)] + trade : plain;
-        string[] shortForms = [plain, bare, WithoutPlace(name, places), inPlace, OrdinaryWords.WithoutGenericTail(bare), trade, .. isTradeName ? StockNames.Select(tail => trade + tail) : []];
-        return [.. shortForms.Where(form => IsName(form, tracks)).Prepend(name).Where(form => form.Length >= 2 && !OrdinaryWords.IsGeneric(form)).Distinct()];
+        string[] shortForms = [plain, bare, WithoutPlace(name, places), inPlace, OrdinaryWords.WithoutGenericTail(bare), trade, .. trade.Length >= 2 ? StockNames.Select(tail => trade + tail) : []];
+        var names = shortForms.Where(form => IsName(form, tracks) && !OrdinaryWords.IsGeneric(form));
+        return [.. (IsProper(name) ? names.Prepend(name) : names).Distinct()];
     }
 
     /// <summary>Without legal form and place: by what two spellings of one organization are compared.</summary>
@@ -44,6 +45,11 @@ internal static partial class OrganizationNames
         string trade = OrdinaryWords.WithoutGenericTail(bare);
         return IsEnterprise(name) && trade.Length >= 4 && IsName(trade[..2], []) && !OrdinaryWords.IsGeneric(trade[..2]) ? trade[..2] : trade;
     }
+
+    /// <summary>浙江创新科技有限公司 is a name though each of its words is ordinary; 公共服务平台 is none.</summary>
+    private static bool IsProper(string name) => !OrdinaryWords.IsGeneric(name)
+        || (name.Length >= 7 && IsEnterprise(name))
+        || (name.Length >= 4 && (name.StartsWith("浙江", StringComparison.Ordinal) || name.StartsWith("中国", StringComparison.Ordinal)));
 
     private static bool IsName(string form, IReadOnlyCollection<string> tracks) =>
         form.Length >= 2 && !OrdinaryWords.IsEveryday(form) && !tracks.Any(track => track.Contains(form, StringComparison.Ordinal));

@@ -43,7 +43,7 @@ internal static partial class PersonNames
     [GeneratedRegex($"(?<name>{Surname}{Given}{{1,2}}?)(?={Title})", RegexOptions.CultureInvariant)]
     private static partial Regex BeforeTitle();
 
-    [GeneratedRegex($"(?:联系人|负责人|法定代表人|法人代表|法人|填报人|经办人|牵头人|带头人|主管|姓名|组长|董事长|总经理|书记|县长|市长|区长|局长|主任|院长)(?:[:为是]|姓名|\\s)*(?<name>{Surname}{Given}{{1,2}})(?=[,;:.()。、\\s\\d/]|电话|手机|联系|任|牵头|担任|同志|先生|女士|教授|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"(?:联系人|负责人|法定代表人|法人代表|法人|填报人|经办人|牵头人|带头人|主管|姓名|组长|董事长|总经理|书记|县长|市长|区长|局长|主任|院长)(?:[:为是]|姓名|\\s)*(?<name>{Surname}{Given}{{1,2}})(?=[,;:.()。、\\s\\d/]|电话|手机|联系|任|牵头|担任|同志|先生|女士|教授|介绍|表示|认为|指出|强调|说|带队|率队|$)", RegexOptions.CultureInvariant)]
     private static partial Regex AfterRole();
 
     [GeneratedRegex($"(?:由|经|和|与|、)(?<name>{Surname}{Given}{{1,2}}?)(?=(?:同志)?(?:牵头|领衔|主持|负责|担任|带领|带队|挂帅|任组长|出任|创办|创立|领导))", RegexOptions.CultureInvariant)]

@@ -33,6 +33,6 @@ internal static partial class SuspicionDetector
     [GeneratedRegex("[“\"「《][^”\"」》]{2,10}[”\"」》](?:区域)?(?:公共|公用)?品牌", RegexOptions.CultureInvariant)]
     private static partial Regex Brand();
 
-    [GeneratedRegex("(?<![0-9a-z])(?:zl\\s?[0-9]{8,13}(?:[.][0-9x])?|cn\\s?[0-9]{7,12}\\s?[abcuys]?(?![0-9a-z])|pct/[a-z]{2}[0-9]{4}/[0-9]{5,6}|20[0-9]{2}[a-z]{2,4}[0-9]{4,10})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9a-z])(?:zl\\s?[0-9]{8,13}(?:[.][0-9x])?|cn\\s?[0-9]{7,12}\\s?[abcuys]?(?![0-9a-z])|pct/[a-z]{2}[0-9]{4}/[0-9]{5,6}|20[0-9]{2}[a-z]{2,4}[0-9]{4,10})|[\u4e00-\u9fff]{2,6}[〔\\[(]20[0-9]{2}[〕\\])][0-9]{1,4}号", RegexOptions.CultureInvariant)]
     private static partial Regex RegistryNumber();
 }
