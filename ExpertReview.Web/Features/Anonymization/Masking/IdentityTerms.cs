@@ -61,6 +61,7 @@ public sealed partial class IdentityTerms
 
         // 溪屿经开区, 溪屿区管委会: the place itself, not one more platform.
         bool IsOwnSeat(string name) => own.Exists(term => name.StartsWith(term.Text, StringComparison.Ordinal))
+            && Seat().IsMatch(name)
             && OrdinaryWords.IsGeneric(OrganizationNames.Bare(name, places));
     }
 
@@ -132,6 +133,9 @@ public sealed partial class IdentityTerms
         var (from, count) = text.InOriginal(start, length);
         return new(from, count, term.Text, term.Kind, term.Entity, term.Reason);
     }
+
+    [GeneratedRegex("(?:开发区|高新区|经开区|新区|集聚区|管委会|管理委员会|政府)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Seat();
 
     [GeneratedRegex(@"[0-9](?:[^0-9a-z\u4e00-\u9fff]{0,3}[0-9]){6,}", RegexOptions.CultureInvariant)]
     private static partial Regex DigitRun();
