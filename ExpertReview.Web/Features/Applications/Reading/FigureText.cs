@@ -73,7 +73,7 @@ internal readonly partial record struct FigureText(FigureOutcome Outcome, decima
 
     private static FigureText WithUnit(decimal number, string written, string? unit)
     {
-        written = written.Trim('(', ')').Replace("人民币", "", StringComparison.Ordinal).ToUpperInvariant();
+        written = written.Trim('(', ')').ToUpperInvariant();
         if (written.Length == 0 || written == unit || (unit is not null && IsSameCounter(written, unit)))
             return new FigureText(FigureOutcome.Number, number);
 
@@ -104,7 +104,7 @@ internal readonly partial record struct FigureText(FigureOutcome Outcome, decima
     [GeneratedRegex(@"[\s\u200B\u2060\uFEFF\p{Z}]+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("^(大约|约为|约|≈)|(左右|许)$")]
+    [GeneratedRegex("^(大约|约为|约|≈)?(人民币|¥)?|(左右|许)$")]
     private static partial Regex Approximately();
 
     [GeneratedRegex(@"^(?<before>[^\d+\-.,'’]*)(?<sign>[+\-]?)(?<number>(?:[0-9]{1,3}(?:[,'’][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?<after>[^\d.,'’+\-]*)$")]

@@ -7,7 +7,7 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 internal sealed partial class FormLabels
 {
     private readonly FormDefinition form;
-    private readonly List<(string Label, FormField Field)> fields;
+    private readonly List<(string Label, IReadOnlyList<FormField> Fields)> fields;
     private readonly List<(string Label, FormTable Table)> tables;
     private readonly List<(string Label, string Code)> sections;
 
@@ -17,7 +17,9 @@ internal sealed partial class FormLabels
         fields = [.. form.Fields.SelectMany(field => new[] { field.Label }.Concat(field.LabelForTracks.Values)
                 .SelectMany(label => new[] { LabelText.Normalize(label), LabelText.Core(label) })
                 .Distinct().Select(label => (label, field)))
-            .OrderByDescending(entry => entry.label.Length)];
+            .GroupBy(entry => entry.label, entry => entry.field)
+            .OrderByDescending(sharing => sharing.Key.Length)
+            .Select(sharing => (sharing.Key, (IReadOnlyList<FormField>)[.. sharing.Distinct()]))];
         tables = [.. form.Tables.Select(table => (LabelText.Normalize(table.Label), table)).OrderByDescending(entry => entry.Item1.Length)];
 
         // A dimension is the section's heading and an adjective: 规模实力强 for 规模实力.
@@ -29,10 +31,11 @@ internal sealed partial class FormLabels
     {
         foreach (string said in new[] { text, OwnNumber().Replace(text, "") }.Distinct())
         {
-            foreach (var (label, _) in fields.DistinctBy(entry => entry.Label))
+            string normalized = LabelText.Normalize(said);
+            foreach (var (label, sharing) in fields)
             {
-                if (LabelText.After(said, label) is { } after && InCell(after, FieldsOf(label)) is { } value)
-                    return (FieldsOf(label), value);
+                if (normalized.StartsWith(label, StringComparison.Ordinal) && LabelText.After(said, label) is { } after && InCell(after, sharing) is { } value)
+                    return (sharing, value);
             }
         }
 
@@ -45,7 +48,7 @@ internal sealed partial class FormLabels
         string said = LabelText.Core(text);
         return section is null || said.Length < 4 ? null : form.Fields
             .Where(field => field.Dimension == section && field.Code.EndsWith("." + number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
-            .FirstOrDefault(field => Likeness(said, LabelText.Core(field.Label)) >= 0.75);
+            .FirstOrDefault(field => Likeness(said, LabelText.Core(field.Label)) >= 0.6);
     }
 
     /// <summary>The table that a heading announces.</summary>
@@ -74,8 +77,6 @@ internal sealed partial class FormLabels
         string said = LabelText.Normalize(heading);
         return entries.FirstOrDefault(entry => said.IndexOf(entry.Label, StringComparison.Ordinal) is >= 0 and var at && at <= latest).Value;
     }
-
-    private IReadOnlyList<FormField> FieldsOf(string label) => [.. fields.Where(entry => entry.Label == label).Select(entry => entry.Field).Distinct()];
 
     /// <summary>What follows a label in its own cell; null when the text only begins like the label (营业收入 of 营业收入增速).</summary>
     private static string? InCell(string after, IReadOnlyList<FormField> candidates)
