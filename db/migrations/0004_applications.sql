@@ -22,6 +22,8 @@ CREATE TABLE applicant_identities (
     type_code      TEXT NOT NULL,
     applicant      TEXT NOT NULL,
     applicant_key  TEXT NOT NULL,
+    -- In the officer's words, which may name the applicant; null while the application is not withdrawn.
+    withdrawal_reason TEXT,
     UNIQUE (program_id, type_code, applicant_key)
 );
 

@@ -8,6 +8,9 @@ public sealed record ApplicationAnswers
     /// <summary>The applicant's name. Identity: for staff only.</summary>
     public required string Applicant { get; init; }
 
+    /// <summary>Why it was withdrawn; null while it is not. It may name the applicant.</summary>
+    public string? WithdrawalReason { get; init; }
+
     public required FormAnswers Answers { get; init; }
 
     public required string ContentHash { get; init; }
