@@ -34,6 +34,8 @@ public static class AnswersMerge
                 answers.Tables[table.Code] = rows = [];
             while (rows.Count <= row)
                 rows.Add([.. table.Columns.Select(_ => (string?)null)]);
+            while (rows[row].Count <= column)
+                rows[row].Add(null);
             rows[row][column] = change.New;
             return true;
         }
