@@ -82,10 +82,24 @@ public sealed class FormAnswersCheckTests
             foreach (var (cell, text) in rows[2].Elements(W + "tc").Zip(["", "如：国家级链主企业/省级链主企业等", "如：**产品国际市场占有率**%，位居第*，100字以内", "如：拥有国家级企业技术中心", "", ""]))
                 cell.Say(text);
             rows[3].Elements(W + "tc").ElementAt(1).Say("如：国家级链主企业等", "省级链主企业");
+            rows[4].Elements(W + "tc").ElementAt(1).Say("如：国家级链主企业/国家级单项冠军企业/省级", "链主企业/省级单项冠军企业/", "雄鹰企业等", "雄鹰企业");
         });
 
         Assert.Equal(2, reading.Answers!.Tables["leading"].Count);
         Assert.Equal("省级链主企业", reading.Answers.Tables["leading"][0][1]);
+        Assert.Equal("雄鹰企业", reading.Answers.Tables["leading"][1][1]);
+    }
+
+    [Fact]
+    public void A_plan_behind_the_form_answers_nothing()
+    {
+        var plain = Read(Form("app-001"));
+        var reading = ReadChanged("app-001", body => body.Elements(W + "tbl").Last().AddAfterSelf(
+            Paragraph("《浙江省先进制造业集群建设实施方案》"),
+            new System.Xml.Linq.XElement(W + "tbl", Enumerable.Range(1, 2).Select(_ => new System.Xml.Linq.XElement(
+                W + "tr", new[] { "7", "未来工厂数量（家）", "11", "12", "13" }.Select(text => new System.Xml.Linq.XElement(W + "tc", Paragraph(text))))))));
+
+        Assert.Empty(FormAnswersDifference.Between(plain.Answers!, reading.Answers!, Scheme.Form));
     }
 
     [Fact]

@@ -10,8 +10,6 @@ public static class AnswerText
 
     private static readonly string[] Presences = ["有", "无"];
 
-    private static readonly string[] Examples = ["如：", "如:", "如有，简要介绍", "如有,简要介绍", "包括项目内容、总投资额"];
-
     /// <summary>
     /// The canonical text; null for what is not filled; the text itself, trimmed, when it is not of the field's kind
     /// (then <see cref="Problem"/> says why).
@@ -22,7 +20,7 @@ public static class AnswerText
         switch (field.Kind)
         {
             case FieldKind.Number or FieldKind.Count:
-                text = WithoutExamples(text);
+                text = WithoutExample(text, field.Example);
                 var figure = FigureText.Read(text, field.Unit);
                 return figure.Outcome switch
                 {
@@ -38,7 +36,7 @@ public static class AnswerText
             case FieldKind.Date:
                 return text.Length == 0 ? null : ApplicationDates.Canonical(text) ?? text;
             default:
-                text = WithoutExamples(text);
+                text = WithoutExample(text, field.Example);
                 if (field.Identity != IdentityKind.None)
                     text = Joined(text);
                 return text.Length == 0 ? null : text;
@@ -81,16 +79,20 @@ public static class AnswerText
     }
 
     /// <summary>有 or 无 and the description that follows, from one text: "☑有 □无 成立专班".</summary>
-    internal static (string? Presence, string? Description) Presence(string text)
+    internal static (string? Presence, string? Description) Presence(FormField field, string text)
     {
         var read = TickedChoices.Read(Trimmed(text), Presences, stopAtText: true);
-        string description = WithoutExamples(read.Remainder);
+        string description = WithoutExample(read.Remainder, field.Example);
         return (read.Ticked.Count == 0 ? null : string.Join(ChoiceSeparator, read.Ticked), description.Length == 0 ? null : description);
     }
 
-    /// <summary>Leaves out the lines that the blank form itself prints as examples.</summary>
-    internal static string WithoutExamples(string text) => string.Join('\n', text.Split('\n')
-        .Where(line => !Examples.Any(example => line.TrimStart().StartsWith(example, StringComparison.Ordinal)))).Trim();
+    /// <summary>Leaves out the example that the blank form prints, and any other line that begins like one (如：).</summary>
+    internal static string WithoutExample(string text, string? example)
+    {
+        if (example is not null && LabelText.After(text, LabelText.Normalize(example)) is { } after)
+            text = after.TrimStart('。', '.', '，', '；', '）', ')', ' ', '\n');
+        return string.Join('\n', text.Split('\n').Where(line => !LabelText.Compatible(line).TrimStart().StartsWith("如:", StringComparison.Ordinal))).Trim();
+    }
 
     /// <summary>Names without the white space that a narrow cell or an even layout puts between Chinese characters.</summary>
     private static string Joined(string text) => string.Concat(text.Select((letter, at) => (letter, at)).Where(pair =>

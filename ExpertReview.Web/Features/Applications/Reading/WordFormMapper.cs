@@ -9,10 +9,14 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// </summary>
 internal sealed class WordFormMapper(Ruleset ruleset)
 {
+    /// <summary>The notice's longest heading, with its remarks, has about a hundred characters.</summary>
+    private const int LongestHeading = 150;
+
     private readonly FormDefinition form = ruleset.Form;
     private readonly FormLabels labels = new(ruleset);
     private readonly FormAnswers answers = new();
     private readonly WordTableRows tableRows = new(ruleset.Form);
+    private readonly HashSet<string> settled = [];
     private string? section;
     private int lastField = -1;
 
@@ -38,6 +42,8 @@ internal sealed class WordFormMapper(Ruleset ruleset)
 
     private bool ReadHeading(string text)
     {
+        if (text.Length > LongestHeading)
+            return false;
         if (labels.Table(text) is { } table)
         {
             tableRows.Begin(table);
@@ -103,7 +109,7 @@ internal sealed class WordFormMapper(Ruleset ruleset)
         for (int at = 0; at < found.Count; at++)
         {
             int until = at + 1 < found.Count ? found[at + 1].Cell : cells.Count;
-            Keep(found[at].Field, Said(found[at].Field, cells, found[at].Cell, until, found[at].InCell, row), source);
+            Keep(found[at].Field, Said(found[at].Field, cells, found[at].Cell, until, found[at].InCell, row), source, row is not null);
         }
     }
 
@@ -151,12 +157,18 @@ internal sealed class WordFormMapper(Ruleset ruleset)
         return cells.FirstOrDefault(cell => cell.Column <= header.Column && header.Column < cell.Column + cell.Span);
     }
 
-    private void Keep(FormField field, string said, string source)
+    private void Keep(FormField field, string said, string source, bool isRow)
     {
+        // A row in its own section settles the field even when blank: what an appended plan (建设实施方案) lists under the same
+        // words is no answer to the form.
+        if (settled.Contains(field.Code))
+            return;
+        if (isRow && (field.Dimension is null || field.Dimension == section))
+            settled.Add(field.Code);
         LabelsFound++;
         string? value, description = null;
         if (field.Kind == FieldKind.Presence)
-            (value, description) = AnswerText.Presence(said);
+            (value, description) = AnswerText.Presence(field, said);
         else
             value = AnswerText.Canonical(field, said);
         if (value is null && description is null)

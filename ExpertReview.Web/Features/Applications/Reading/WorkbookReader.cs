@@ -33,7 +33,7 @@ public static class WorkbookReader
                 : FormReading.Refused(new FormProblem("", FormProblemCode.NotTheForm, ruleset.Name));
         }
         catch (Exception failure) when (failure is ExcelReaderException or XmlException or InvalidDataException or IOException
-            or FormatException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException or OverflowException)
+            or FormatException or ArgumentException or InvalidOperationException)
         {
             // ExcelDataReader lets whatever a damaged part provokes through; whichever it is, the file is damaged.
             return FormReading.Refused(new FormProblem("", FormProblemCode.FileTruncated));
@@ -79,7 +79,7 @@ public static class WorkbookReader
             if (!lines.TryGetValue(Said(reader, WorkbookLayout.CodeColumn), out var line))
                 continue;
             string said = Said(reader, WorkbookLayout.ValueColumn);
-            string? value = line.IsDescription ? AnswerText.WithoutExamples(said.Trim()) is { Length: > 0 } text ? text : null : AnswerText.Canonical(line.Field, said);
+            string? value = line.IsDescription ? AnswerText.WithoutExample(said.Trim(), line.Field.Example) is { Length: > 0 } text ? text : null : AnswerText.Canonical(line.Field, said);
             if (value is not null && answers.Values.TryAdd(line.Code, value))
                 answers.Sources[line.Code] = $"{reader.Name}!{WorkbookLayout.Address(WorkbookLayout.ValueColumn, row)}";
         }

@@ -129,6 +129,8 @@ public static class WorkbookTemplate
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{most} 字以内"));
         if (field.Kind == FieldKind.Date)
             remarks.Add("日期，如 2024-05-01");
+        if (field.Example is { } example && (isDescription || field.Kind != FieldKind.Presence))
+            remarks.Add(example);
         if (field.EvidenceList)
             remarks.Add("须提供明细清单");
         if (field.NotFilledForTracks.Count > 0)
