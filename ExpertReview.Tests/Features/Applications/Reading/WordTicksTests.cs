@@ -100,6 +100,35 @@ public sealed class WordTicksTests
         Assert.Equal("有", reading.Answers["organization.集群发展促进组织"]);
     }
 
+    [Theory]
+    [InlineData("☑有：成立专班 □无", "有", "成立专班")]
+    [InlineData("□有：____ ☑无", "无", null)]
+    [InlineData("□有（简介） √无", "无", null)]
+    [InlineData("有☑ 无□", "有", null)]
+    [InlineData("☑有 □无 有专人，无兼职", "有", "有专人，无兼职")]
+    [InlineData("☑有 ☑无", "有；无", null)]
+    [InlineData("□有 □无", null, null)]
+    public void Presence_in_one_cell_is_read(string said, string? presence, string? description)
+    {
+        var reading = ReadChanged("app-001", body =>
+        {
+            body.Cell("工作机制", 1).Say(said);
+            body.Cell("工作机制", 2).Say("");
+        });
+
+        Assert.Equal(presence, reading.Answers!["organization.工作机制"]);
+        if (description is not null)
+            Assert.Equal(description, reading.Answers["organization.工作机制.text"]);
+    }
+
+    [Fact]
+    public void An_ambiguous_answer_stays_ambiguous()
+    {
+        var field = Scheme.Form.Field("organization.工作机制")!;
+
+        Assert.Equal("有；无", AnswerText.Canonical(field, AnswerText.Canonical(field, "☑有 ☑无")));
+    }
+
     private static XElement ContentControl(bool ticked) => new(
         W + "sdt",
         new XElement(W + "sdtPr", new XElement(W14 + "checkbox", new XElement(W14 + "checked", new XAttribute(W14 + "val", ticked ? "1" : "0")))),

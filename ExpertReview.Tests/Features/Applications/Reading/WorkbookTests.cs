@@ -90,6 +90,24 @@ public sealed class WorkbookTests
         Assert.False(WorkbookReader.Read(new MemoryStream(nonsense), Scheme).IsReadable);
     }
 
+    [Fact]
+    public void A_cell_at_the_end_of_the_world_takes_no_memory()
+    {
+        byte[] bomb = Edited(Written(Scheme, null), sheet => sheet.Descendants<Cell>().First().CellReference = "ZZZZZZ1");
+
+        Assert.Equal(FormProblemCode.FileExpandsTooFar, Assert.Single(WorkbookReader.Read(new MemoryStream(bomb), Scheme).Problems).Code);
+    }
+
+    [Fact]
+    public void A_broken_formula_is_no_blank_answer()
+    {
+        byte[] workbook = Edited(Written(Scheme, null), sheet => Set(sheet, "scale.7", new Cell { CellValue = new CellValue("#REF!"), DataType = CellValues.Error }));
+
+        Assert.Contains(
+            WorkbookReader.Read(new MemoryStream(workbook), Scheme).Problems,
+            problem => problem is { Field: "scale.7", Code: FormProblemCode.NotANumber });
+    }
+
     private static byte[] Written(Ruleset ruleset, FormAnswers? answers)
     {
         using var memory = new MemoryStream();

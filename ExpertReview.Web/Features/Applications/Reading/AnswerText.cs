@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
 /// <summary>Turns what a form says in one field into the canonical text, and tells what is wrong with a text.</summary>
-public static class AnswerText
+public static partial class AnswerText
 {
     /// <summary>Between choices that are ticked together; such an answer is reported as ambiguous.</summary>
     internal const string ChoiceSeparator = "；";
@@ -30,6 +31,8 @@ public static class AnswerText
                 };
             case FieldKind.Choice or FieldKind.Presence:
                 var choices = field.Kind == FieldKind.Presence ? Presences : field.Choices;
+                if (text.Split(ChoiceSeparator).All(choices.Contains))
+                    return text;
                 var ticked = TickedChoices.Read(text, choices).Ticked;
                 bool named = ticked.Count > 0 || text.Length == 0 || choices.Any(choice => text.Contains(choice, StringComparison.Ordinal));
                 return ticked.Count > 0 ? string.Join(ChoiceSeparator, ticked) : named || LabelText.Normalize(text).Length == 0 ? null : text;
@@ -38,7 +41,7 @@ public static class AnswerText
             default:
                 text = WithoutExample(text, field.Example);
                 if (field.Identity != IdentityKind.None)
-                    text = Joined(text);
+                    text = Joined(field.Identity == IdentityKind.Phone ? HalfWidthDigits(text) : text);
                 return text.Length == 0 ? null : text;
         }
     }
@@ -81,8 +84,13 @@ public static class AnswerText
     /// <summary>有 or 无 and the description that follows, from one text: "☑有 □无 成立专班".</summary>
     internal static (string? Presence, string? Description) Presence(FormField field, string text)
     {
-        var read = TickedChoices.Read(Trimmed(text), Presences, stopAtText: true);
-        string description = WithoutExample(read.Remainder, field.Example);
+        text = Trimmed(text);
+        var read = TickedChoices.Read(text, Presences, stopAtText: true);
+
+        // "□有：____ ☑无": the description stands between the boxes.
+        if (read.Ticked.Count == 0)
+            read = read with { Ticked = TickedChoices.Read(text, Presences).Ticked is [var only] ? [only] : [] };
+        string description = WithoutExample(OtherBox().Replace(read.Remainder, "").TrimStart(':', '：', ' '), field.Example);
         return (read.Ticked.Count == 0 ? null : string.Join(ChoiceSeparator, read.Ticked), description.Length == 0 ? null : description);
     }
 
@@ -98,8 +106,14 @@ public static class AnswerText
     private static string Joined(string text) => string.Concat(text.Select((letter, at) => (letter, at)).Where(pair =>
         !char.IsWhiteSpace(pair.letter) || (IsLatin(text, pair.at - 1) && IsLatin(text, pair.at + 1))).Select(pair => pair.letter));
 
+    private static string HalfWidthDigits(string text) => string.Concat(text.Select(letter => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter));
+
     private static bool IsLatin(string text, int at) => at >= 0 && at < text.Length && char.IsAscii(text[at]);
 
     private static string Trimmed(string? said) =>
         string.Join('\n', (said ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())).Trim();
+
+    /// <summary>The box that a description is followed by.</summary>
+    [GeneratedRegex(@"[□☐○☑√■☒✔]\s*[有无]\s*$")]
+    private static partial Regex OtherBox();
 }

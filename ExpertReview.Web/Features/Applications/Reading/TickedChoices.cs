@@ -81,7 +81,10 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
                 continue;
             }
 
-            if (token.Kind == TokenKind.Other && stopAtText)
+            // A choice named again is a word of the description: "☑有 □无 有专人".
+            bool isText = token.Kind == TokenKind.Other
+                || (token.Kind == TokenKind.Choice && tokens.Exists(before => before.Kind == TokenKind.Choice && before.Text == token.Text));
+            if (isText && stopAtText)
                 break;
             tokens.Add(token);
             space = false;
