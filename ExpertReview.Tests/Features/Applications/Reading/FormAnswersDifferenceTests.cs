@@ -29,7 +29,8 @@ public sealed class FormAnswersDifferenceTests
         Assert.Equal(new AnswerChange("scale.7", "上市企业数量", "3", null), changes[1]);
         Assert.Equal(("organization.工作机制.text", null), (changes[2].Field, changes[2].New));
         Assert.Equal(new AnswerChange("leading[2].revenue", "细分赛道龙头企业情况 2 2025年营收（亿元）", "45.2", "46"), changes[3]);
-        Assert.Equal(["leading[3].name", "leading[3].honor", "leading[3].product", "leading[3].innovation", "leading[3].revenue", "leading[3].rd_share"], changes.Skip(4).Select(change => change.Field));
+        Assert.Equal(["leading[3].name", "leading[3].honor", "leading[3].product", "leading[3].innovation", "leading[3].revenue",
+            "leading[3].rd_share"], changes.Skip(4).Select(change => change.Field));
         Assert.All(changes.Skip(4), change => Assert.Null(change.New));
     }
 }

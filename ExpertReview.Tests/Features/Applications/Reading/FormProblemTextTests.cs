@@ -35,7 +35,8 @@ public sealed class FormProblemTextTests
     {
         var reading = FilledForms.ReadChanged("app-001", body =>
         {
-            var cells = body.Descendants(FilledForms.W + "tc").Where(cell => FilledForms.TextOf(cell).Any(char.IsAsciiDigit) && FilledForms.TextOf(cell).Length < 9).ToList();
+            var cells = body.Descendants(FilledForms.W + "tc")
+                .Where(cell => FilledForms.TextOf(cell).Any(char.IsAsciiDigit) && FilledForms.TextOf(cell).Length < 9).ToList();
             string[] said = ["若干", "-1", "2.5", "3万元", new string('9', 400)];
             for (int at = 0; at < cells.Count; at += 2)
                 cells[at].Say(said[at / 2 % said.Length]);

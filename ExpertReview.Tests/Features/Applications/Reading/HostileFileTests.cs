@@ -75,9 +75,11 @@ public sealed class HostileFileTests
     [Fact]
     public void Bombs_are_stopped_before_they_unpack()
     {
-        byte[] manyEntries = Added(Form("app-001"), Enumerable.Range(0, 600).Select(number => ($"word/media/{number}.png", Array.Empty<byte>())));
+        byte[] manyEntries = Added(Form("app-001"), Enumerable.Range(0, 600)
+            .Select(number => ($"word/media/{number}.png", Array.Empty<byte>())));
         byte[] zeros = Added(Form("app-001"), [("word/media/image.bin", new byte[40 << 20])]);
-        byte[] largeMarkup = WithPart(Form("app-001"), "word/styles.xml", text => text.Replace("</w:styles>", new string(' ', 17 << 20) + "</w:styles>", StringComparison.Ordinal));
+        byte[] largeMarkup = WithPart(Form("app-001"), "word/styles.xml", text =>
+            text.Replace("</w:styles>", new string(' ', 17 << 20) + "</w:styles>", StringComparison.Ordinal));
 
         foreach (byte[] bomb in new[] { manyEntries, zeros, largeMarkup })
             Assert.Equal(FormProblemCode.FileExpandsTooFar, Only(Read(bomb)));
@@ -87,7 +89,8 @@ public sealed class HostileFileTests
     public void Elements_nested_without_end_do_not_overflow_the_stack()
     {
         string deep = string.Concat(Enumerable.Repeat("<w:ins>", 100_000)) + string.Concat(Enumerable.Repeat("</w:ins>", 100_000));
-        byte[] bomb = WithPart(Form("app-001"), "word/document.xml", text => text.Replace("<w:body>", "<w:body>" + deep, StringComparison.Ordinal));
+        byte[] bomb = WithPart(Form("app-001"), "word/document.xml", text =>
+            text.Replace("<w:body>", "<w:body>" + deep, StringComparison.Ordinal));
 
         Assert.Equal(FormProblemCode.FileExpandsTooFar, Only(Read(bomb)));
     }
@@ -98,7 +101,8 @@ public sealed class HostileFileTests
         byte[] external = WithPart(Form("app-001"), "word/document.xml", text =>
         {
             int root = text.IndexOf("<w:document", StringComparison.Ordinal);
-            return text[..root] + "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + text[root..].Replace("<w:body>", "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p>", StringComparison.Ordinal);
+            return text[..root] + "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + text[root..]
+                .Replace("<w:body>", "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p>", StringComparison.Ordinal);
         });
 
         Assert.Equal(FormProblemCode.FileTruncated, Only(Read(external)));
@@ -108,7 +112,8 @@ public sealed class HostileFileTests
     public void Another_document_is_not_this_form()
     {
         byte[] otherTitle = Changed(Form("app-001"), body => body.Element(W + "p")!.ReplaceWith(Paragraph("年度工作总结")));
-        byte[] titleOnly = Changed(Form("app-001"), body => body.Elements().Skip(1).Where(element => element.Name != W + "sectPr").ToList().ForEach(element => element.Remove()));
+        byte[] titleOnly = Changed(Form("app-001"), body =>
+            body.Elements().Skip(1).Where(element => element.Name != W + "sectPr").ToList().ForEach(element => element.Remove()));
 
         Assert.Equal(FormProblemCode.NotTheForm, Only(Read(otherTitle)));
         Assert.Equal(FormProblemCode.NotTheForm, Only(Read(titleOnly)));

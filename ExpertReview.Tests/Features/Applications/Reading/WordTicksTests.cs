@@ -68,7 +68,8 @@ public sealed class WordTicksTests
     [Fact]
     public void Check_boxes_of_every_make_are_read()
     {
-        XElement Boxes(Func<bool, XElement> box) => new(W + "p", box(false), Run("省级重点产业集群核心区 "), box(false), Run("省级重点产业集群协同区 "), box(true), Run("省级“新星”产业群"));
+        XElement Boxes(Func<bool, XElement> box) =>
+            new(W + "p", box(false), Run("省级重点产业集群核心区 "), box(false), Run("省级重点产业集群协同区 "), box(true), Run("省级“新星”产业群"));
         var makes = new Func<bool, XElement>[] { ContentControl, FormCheckBox, SymbolCharacter, SymbolFont };
         foreach (var make in makes)
         {
@@ -131,7 +132,8 @@ public sealed class WordTicksTests
 
     private static XElement ContentControl(bool ticked) => new(
         W + "sdt",
-        new XElement(W + "sdtPr", new XElement(W14 + "checkbox", new XElement(W14 + "checked", new XAttribute(W14 + "val", ticked ? "1" : "0")))),
+        new XElement(W + "sdtPr",
+            new XElement(W14 + "checkbox", new XElement(W14 + "checked", new XAttribute(W14 + "val", ticked ? "1" : "0")))),
         new XElement(W + "sdtContent", Run(ticked ? "☒" : "☐")));
 
     private static XElement FormCheckBox(bool ticked) => new(
@@ -139,7 +141,9 @@ public sealed class WordTicksTests
         new XElement(
             W + "fldChar",
             new XAttribute(W + "fldCharType", "begin"),
-            new XElement(W + "ffData", new XElement(W + "checkBox", new XElement(W + "sizeAuto"), new XElement(W + "default", new XAttribute(W + "val", ticked ? "1" : "0"))))),
+            new XElement(W + "ffData",
+                new XElement(W + "checkBox", new XElement(W + "sizeAuto"),
+                new XElement(W + "default", new XAttribute(W + "val", ticked ? "1" : "0"))))),
         new XElement(W + "instrText", " FORMCHECKBOX "),
         new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "end")));
 
@@ -148,6 +152,7 @@ public sealed class WordTicksTests
 
     private static XElement SymbolFont(bool ticked) => new(
         W + "r",
-        new XElement(W + "rPr", new XElement(W + "rFonts", new XAttribute(W + "ascii", "Wingdings 2"), new XAttribute(W + "hAnsi", "Wingdings 2"))),
+        new XElement(W + "rPr",
+            new XElement(W + "rFonts", new XAttribute(W + "ascii", "Wingdings 2"), new XAttribute(W + "hAnsi", "Wingdings 2"))),
         new XElement(W + "t", ticked ? "R" : "£"));
 }

@@ -34,8 +34,10 @@ public static partial class AnswerText
                 if (text.Split(ChoiceSeparator).All(choices.Contains))
                     return text;
                 var ticked = TickedChoices.Read(text, choices).Ticked;
-                bool named = ticked.Count > 0 || text.Length == 0 || choices.Any(choice => text.Contains(choice, StringComparison.Ordinal));
-                return ticked.Count > 0 ? string.Join(ChoiceSeparator, ticked) : named || LabelText.Normalize(text).Length == 0 ? null : text;
+                bool named = choices.Any(choice => text.Contains(choice, StringComparison.Ordinal));
+                if (ticked.Count > 0)
+                    return string.Join(ChoiceSeparator, ticked);
+                return named || LabelText.Normalize(text).Length == 0 ? null : text;
             case FieldKind.Date:
                 return text.Length == 0 ? null : ApplicationDates.Canonical(text) ?? text;
             default:
@@ -64,8 +66,10 @@ public static partial class AnswerText
                     FigureOutcome.Empty => null,
                     FigureOutcome.UnitDiffers => new FormProblem(code, FormProblemCode.UnitDiffers, label, value, field.Unit ?? ""),
                     FigureOutcome.NotANumber => new FormProblem(code, FormProblemCode.NotANumber, label, value),
-                    _ when figure.Number < 0 && !(field.AllowsNegative && field.Kind == FieldKind.Number) => new FormProblem(code, FormProblemCode.NegativeNumber, label, value),
-                    _ when field.Kind == FieldKind.Count && figure.Number != decimal.Truncate(figure.Number) => new FormProblem(code, FormProblemCode.NotACount, label, value),
+                    _ when figure.Number < 0 && !(field.AllowsNegative && field.Kind == FieldKind.Number) =>
+                        new FormProblem(code, FormProblemCode.NegativeNumber, label, value),
+                    _ when field.Kind == FieldKind.Count && figure.Number != decimal.Truncate(figure.Number) =>
+                        new FormProblem(code, FormProblemCode.NotACount, label, value),
                     _ => null,
                 };
             case FieldKind.Choice or FieldKind.Presence:
@@ -73,7 +77,8 @@ public static partial class AnswerText
                 if (choices.Contains(value))
                     return null;
                 bool several = value.Split(ChoiceSeparator).All(choices.Contains);
-                return new FormProblem(code, several ? FormProblemCode.ChoiceAmbiguous : FormProblemCode.ChoiceUnknown, label, value, string.Join('、', choices));
+                return new FormProblem(code, several ? FormProblemCode.ChoiceAmbiguous : FormProblemCode.ChoiceUnknown, label, value,
+                    string.Join('、', choices));
             case FieldKind.Date:
                 return ApplicationDates.Canonical(value) is null ? new FormProblem(code, FormProblemCode.NotADate, label, value) : null;
             default:
@@ -99,14 +104,16 @@ public static partial class AnswerText
     {
         if (example is not null && LabelText.After(text, LabelText.Normalize(example)) is { } after)
             text = after.TrimStart('。', '.', '，', '；', '）', ')', ' ', '\n');
-        return string.Join('\n', text.Split('\n').Where(line => !LabelText.Compatible(line).TrimStart().StartsWith("如:", StringComparison.Ordinal))).Trim();
+        return string.Join('\n', text.Split('\n')
+            .Where(line => !LabelText.Compatible(line).TrimStart().StartsWith("如:", StringComparison.Ordinal))).Trim();
     }
 
     /// <summary>Names without the white space that a narrow cell or an even layout puts between Chinese characters.</summary>
     private static string Joined(string text) => string.Concat(text.Select((letter, at) => (letter, at)).Where(pair =>
         !char.IsWhiteSpace(pair.letter) || (IsLatin(text, pair.at - 1) && IsLatin(text, pair.at + 1))).Select(pair => pair.letter));
 
-    private static string HalfWidthDigits(string text) => string.Concat(text.Select(letter => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter));
+    private static string HalfWidthDigits(string text) =>
+        string.Concat(text.Select(letter => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter));
 
     private static bool IsLatin(string text, int at) => at >= 0 && at < text.Length && char.IsAscii(text[at]);
 

@@ -25,8 +25,9 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
     {
         var tokens = Tokens(text, choices, stopAtText);
         string remainder = text[(tokens.Count == 0 ? 0 : tokens[^1].End)..].Trim();
-        var crossIsTick = tokens.All(token => token.Kind != TokenKind.Tick);
-        tokens = [.. tokens.Select(token => token.Kind != TokenKind.Cross ? token : token with { Kind = crossIsTick ? TokenKind.Tick : TokenKind.Box })];
+        bool crossIsTick = tokens.All(token => token.Kind != TokenKind.Tick);
+        tokens = [.. tokens.Select(token =>
+            token.Kind != TokenKind.Cross ? token : token with { Kind = crossIsTick ? TokenKind.Tick : TokenKind.Box })];
 
         var named = tokens.Where(token => token.Kind == TokenKind.Choice).Select(token => token.Text).Distinct().ToList();
         if (tokens.All(token => token.Kind is TokenKind.Choice or TokenKind.Other))
@@ -61,13 +62,14 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         bool boxesTrail = tokens.Last(token => token.Kind != TokenKind.Other).Kind is TokenKind.Box or TokenKind.Tick;
         if (boxesLead != boxesTrail)
             return [boxesLead ? next : previous];
-        bool towardsNext = tokens[at].SpaceBefore && !tokens[at + 1].SpaceBefore, towardsPrevious = !tokens[at].SpaceBefore && tokens[at + 1].SpaceBefore;
-        return towardsNext ? [next] : towardsPrevious ? [previous] : [previous, next];
+        bool spaceBefore = tokens[at].SpaceBefore, spaceAfter = tokens[at + 1].SpaceBefore;
+        return spaceBefore == spaceAfter ? [previous, next] : [spaceBefore ? next : previous];
     }
 
     private static List<Token> Tokens(string text, IReadOnlyList<string> choices, bool stopAtText)
     {
-        var byLength = choices.Select(choice => (choice, label: LabelText.Normalize(choice))).OrderByDescending(pair => pair.label.Length).ToList();
+        var byLength = choices.Select(choice => (choice, label: LabelText.Normalize(choice))).OrderByDescending(pair => pair.label.Length)
+            .ToList();
         var tokens = new List<Token>();
         bool space = true;
         for (int at = 0; at < text.Length;)
@@ -83,7 +85,8 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
 
             // A choice named again is a word of the description: "☑有 □无 有专人".
             bool isText = token.Kind == TokenKind.Other
-                || (token.Kind == TokenKind.Choice && tokens.Exists(before => before.Kind == TokenKind.Choice && before.Text == token.Text));
+                || (token.Kind == TokenKind.Choice
+                    && tokens.Exists(before => before.Kind == TokenKind.Choice && before.Text == token.Text));
             if (isText && stopAtText)
                 break;
             tokens.Add(token);
@@ -102,9 +105,11 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         string mark = rune.ToString();
         if (Bracketed(text, at) is var (kind, length))
             return (new Token(kind, "", space, at + length), length);
-        if (Full.Contains(mark, StringComparison.Ordinal) || Empty.Contains(mark, StringComparison.Ordinal) || Crosses.Contains(mark, StringComparison.Ordinal))
+        if (Full.Contains(mark, StringComparison.Ordinal) || Empty.Contains(mark, StringComparison.Ordinal)
+            || Crosses.Contains(mark, StringComparison.Ordinal))
         {
-            var kindOfMark = Full.Contains(mark, StringComparison.Ordinal) ? TokenKind.Tick : Empty.Contains(mark, StringComparison.Ordinal) ? TokenKind.Box : TokenKind.Cross;
+            var kindOfMark = Full.Contains(mark, StringComparison.Ordinal) ? TokenKind.Tick
+                : Empty.Contains(mark, StringComparison.Ordinal) ? TokenKind.Box : TokenKind.Cross;
             return (new Token(kindOfMark, "", space, at + mark.Length), mark.Length);
         }
 
@@ -133,7 +138,8 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         {
             "" => (TokenKind.Box, close - at + 1),
             "X" or "V" or "Y" or "*" => (TokenKind.Tick, close - at + 1),
-            _ when Full.Contains(inside, StringComparison.Ordinal) || Crosses.Contains(inside, StringComparison.Ordinal) => (TokenKind.Tick, close - at + 1),
+            _ when Full.Contains(inside, StringComparison.Ordinal) || Crosses.Contains(inside, StringComparison.Ordinal) =>
+                (TokenKind.Tick, close - at + 1),
             _ when Empty.Contains(inside, StringComparison.Ordinal) => (TokenKind.Box, close - at + 1),
             _ => null,
         };

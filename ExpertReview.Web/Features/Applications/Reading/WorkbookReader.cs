@@ -70,14 +70,18 @@ public static class WorkbookReader
         for (int row = 2; row < sheet.Rows.Count; row++)
         {
             int own = row;
-            var cells = table.Columns.Select((column, at) => places[at] < 0 ? null : AnswerText.Canonical(column, sheet[own, places[at]])).ToList();
+            var cells = table.Columns.Select((column, at) => places[at] < 0 ? null : AnswerText.Canonical(column, sheet[own, places[at]]))
+                .ToList();
             if (!table.Columns.Where((column, at) => cells[at] is not null && !WordTableRows.IsNumbering(column)).Any())
                 continue;
             rows.Add(cells);
             for (int column = 0; column < cells.Count; column++)
             {
                 if (cells[column] is not null)
-                    answers.Sources[FormAnswersCheck.CellCode(table, rows.Count - 1, table.Columns[column])] = $"{sheet.Name}!{WorkbookLayout.Address(places[column], row)}";
+                {
+                    string code = FormAnswersCheck.CellCode(table, rows.Count - 1, table.Columns[column]);
+                    answers.Sources[code] = $"{sheet.Name}!{WorkbookLayout.Address(places[column], row)}";
+                }
             }
         }
     }

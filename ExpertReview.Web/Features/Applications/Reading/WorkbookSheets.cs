@@ -52,7 +52,8 @@ internal static class WorkbookSheets
     private static string Said(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => "",
-        double number when Math.Abs(number) < 1e15 && reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true =>
+        double number when Math.Abs(number) < 1e15
+            && reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true =>
             ((decimal)number * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%",
         double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -72,7 +73,8 @@ internal static class WorkbookSheets
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
             using var stream = entry.Open();
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(stream,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             while (reader.Read())
             {
                 bool isPlace = reader.NodeType == XmlNodeType.Element && reader.LocalName is "c" or "row" or "dimension" or "col";
