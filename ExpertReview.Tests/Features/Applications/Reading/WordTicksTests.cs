@@ -65,6 +65,20 @@ public sealed class WordTicksTests
         Assert.Contains(none.Problems, problem => problem is { Field: "x", Code: FormProblemCode.ChoiceMissing, IsFatal: false });
     }
 
+    [Theory]
+    [InlineData("无", "无", null)]
+    [InlineData("其他集群（无编号）", "其他集群（无编号）", FormProblemCode.ChoiceUnknown)]
+    [InlineData("□未来产业 ☑特色产业", "□未来产业 ☑特色产业", FormProblemCode.ChoiceUnknown)]
+    [InlineData("□未来产业 □特色产业", null, FormProblemCode.ChoiceMissing)]
+    [InlineData("☑其他（无编号） □无", "☑其他（无编号） □无", FormProblemCode.ChoiceUnknown)]
+    public void A_choice_is_never_guessed(string said, string? answer, FormProblemCode? code)
+    {
+        var reading = ReadChanged("app-001", body => body.Cell("体系类型", 1).Say(said));
+
+        Assert.Equal(answer, reading.Answers!["x"]);
+        Assert.Equal(code, reading.Problems.FirstOrDefault(problem => problem.Field == "x")?.Code);
+    }
+
     [Fact]
     public void Check_boxes_of_every_make_are_read()
     {

@@ -33,11 +33,10 @@ public static partial class AnswerText
                 var choices = field.Kind == FieldKind.Presence ? Presences : field.Choices;
                 if (text.Split(ChoiceSeparator).All(choices.Contains))
                     return text;
-                var ticked = TickedChoices.Read(text, choices).Ticked;
-                bool named = choices.Any(choice => text.Contains(choice, StringComparison.Ordinal));
-                if (ticked.Count > 0)
-                    return string.Join(ChoiceSeparator, ticked);
-                return named || LabelText.Normalize(text).Length == 0 ? null : text;
+                var read = TickedChoices.Read(text, choices);
+                if (read.Ticked.Count > 0)
+                    return string.Join(ChoiceSeparator, read.Ticked);
+                return read.IsBlank || LabelText.Normalize(text).Length == 0 ? null : text;
             case FieldKind.Date:
                 return text.Length == 0 ? null : ApplicationDates.Canonical(text) ?? text;
             default:

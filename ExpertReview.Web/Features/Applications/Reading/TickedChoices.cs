@@ -5,6 +5,9 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// <summary>Which of a field's choices a text such as "☑有 □无" ticks, and the text that follows them.</summary>
 internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remainder)
 {
+    /// <summary>The form's list is there, and nothing in it is ticked.</summary>
+    public bool IsBlank { get; private init; }
+
     private const string Full = "☑■√☒✔✓●◉⊠🗹▣✅⬛◼▇█◆★Ø☓⌧", Empty = "□☐○◯▢◻❑❏⬜◇☆", Crosses = "×✗✘✕";
 
     private enum TokenKind
@@ -30,17 +33,32 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
             token.Kind != TokenKind.Cross ? token : token with { Kind = crossIsTick ? TokenKind.Tick : TokenKind.Box })];
 
         var named = tokens.Where(token => token.Kind == TokenKind.Choice).Select(token => token.Text).Distinct().ToList();
-        if (tokens.All(token => token.Kind is TokenKind.Choice or TokenKind.Other))
-            return new TickedChoices(named.Count > 1 && named.Count == choices.Count ? [] : named, remainder);
+        bool hasMarks = tokens.Exists(token => token.Kind is TokenKind.Tick or TokenKind.Box);
+        if (!hasMarks)
+        {
+            // A choice typed out counts only by itself: "无编号" does not say 无. The whole list typed out chooses nothing.
+            bool isList = named.Count > 1 && named.Count == choices.Count;
+            bool isAlone = tokens.TrueForAll(token => token.Kind == TokenKind.Choice);
+            return new TickedChoices(isAlone && !isList ? named : [], remainder) { IsBlank = isList && isAlone };
+        }
 
         var ticked = new SortedSet<int>();
         for (int at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == TokenKind.Tick)
-                ticked.UnionWith(Owners(tokens, at));
+            if (tokens[at].Kind != TokenKind.Tick)
+                continue;
+            var owners = Owners(tokens, at).ToList();
+
+            // Something that is no choice is ticked ("☑其他"): whatever else is ticked, this is not one choice.
+            if (owners.Count == 0 && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Other)
+                return new TickedChoices([], remainder);
+            ticked.UnionWith(owners);
         }
 
-        return new TickedChoices([.. ticked.Select(at => tokens[at].Text).Distinct()], remainder);
+        return new TickedChoices([.. ticked.Select(at => tokens[at].Text).Distinct()], remainder)
+        {
+            IsBlank = tokens.TrueForAll(token => token.Kind != TokenKind.Tick),
+        };
     }
 
     /// <summary>The choice that the tick at <paramref name="at"/> belongs to; two when its place leaves that open.</summary>
@@ -48,7 +66,7 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
     {
         int previous = at - 1 >= 0 && tokens[at - 1].Kind == TokenKind.Choice ? at - 1 : -1;
         bool boxFollows = at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Box;
-        int next = tokens.FindIndex(at + 1, token => token.Kind is TokenKind.Choice or TokenKind.Tick);
+        int next = tokens.FindIndex(at + 1, token => token.Kind != TokenKind.Box);
         next = next >= 0 && tokens[next].Kind == TokenKind.Choice ? next : -1;
         if (previous < 0 || next < 0)
             return new[] { previous < 0 ? next : previous }.Where(owner => owner >= 0);
