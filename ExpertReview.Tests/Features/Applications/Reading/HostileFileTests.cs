@@ -28,15 +28,25 @@ public sealed class HostileFileTests
     [Fact]
     public void A_file_with_damaged_bytes_is_never_thrown()
     {
+        byte[] sound = Form("app-003"), archive = Zip(("甲.docx", sound), ("乙.docx", sound));
         var random = new Random(7);
-        for (int round = 0; round < 150; round++)
+        for (int round = 0; round < 400; round++)
         {
-            byte[] form = Form("app-003");
-            for (int damage = 0; damage < 4; damage++)
-                form[random.Next(form.Length)] = (byte)random.Next(256);
-            var word = Read(form);
+            var word = Read(Damaged(sound, random, onlyDirectory: round % 2 == 0));
             Assert.True(word.Answers is not null || word.Problems.Count == 1);
+
+            byte[] batch = Damaged(archive, random, onlyDirectory: round % 2 == 0);
+            Assert.All(FormFileReader.Read("批量.zip", new MemoryStream(batch), Scheme), file => Assert.NotNull(file.Reading));
         }
+    }
+
+    /// <summary>Four wrong bytes, anywhere or in the directory at the archive's end.</summary>
+    private static byte[] Damaged(byte[] content, Random random, bool onlyDirectory)
+    {
+        byte[] damaged = [.. content];
+        for (int damage = 0; damage < 4; damage++)
+            damaged[onlyDirectory ? damaged.Length - 1 - random.Next(Math.Min(900, damaged.Length)) : random.Next(damaged.Length)] = (byte)random.Next(256);
+        return damaged;
     }
 
     [Fact]

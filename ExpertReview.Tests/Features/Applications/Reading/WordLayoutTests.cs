@@ -47,7 +47,12 @@ public sealed class WordLayoutTests
             if (layout.StartsWith("names", StringComparison.Ordinal) && form != "app-001")
                 continue;
             var plain = Read(Form(form));
-            var changed = ReadChanged(form, Layouts[layout]);
+            var changed = ReadChanged(form, body =>
+            {
+                string before = body.ToString();
+                Layouts[layout](body);
+                Assert.NotEqual(before, body.ToString());
+            });
 
             Assert.True(changed.Answers is not null, string.Join("\n", changed.Problems));
             Assert.Empty(FormAnswersDifference.Between(plain.Answers!, changed.Answers, Scheme.Form));
