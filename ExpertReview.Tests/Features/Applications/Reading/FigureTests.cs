@@ -102,7 +102,8 @@ public sealed class FigureTests
          select (cents / 100m, style)).ToArbitrary(),
         ((decimal Number, int Style) drawn) =>
         {
-            string plain = drawn.Number.ToString("0.##", CultureInfo.InvariantCulture), grouped = drawn.Number.ToString("#,0.##", CultureInfo.InvariantCulture);
+            string plain = drawn.Number.ToString("0.##", CultureInfo.InvariantCulture),
+                grouped = drawn.Number.ToString("#,0.##", CultureInfo.InvariantCulture);
             string said = drawn.Style switch
             {
                 0 => plain,

@@ -18,7 +18,8 @@ internal static class FilledForms
 
     public static IEnumerable<string> Names => Enumerable.Range(1, 24).Select(number => $"app-{number:000}");
 
-    public static byte[] Form(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Features", "Applications", "DemoForms", name + ".docx"));
+    public static byte[] Form(string name) =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Features", "Applications", "DemoForms", name + ".docx"));
 
     public static byte[] Blank()
     {
@@ -86,7 +87,8 @@ internal static class FilledForms
     public static string TextOf(XElement element) => string.Concat(element.Descendants(W + "t").Select(text => text.Value));
 
     /// <summary>The row whose text without white space contains this.</summary>
-    public static XElement Row(this XElement body, string label) => body.Descendants(W + "tr").First(row => Tight(TextOf(row)).Contains(label, StringComparison.Ordinal));
+    public static XElement Row(this XElement body, string label) =>
+        body.Descendants(W + "tr").First(row => Tight(TextOf(row)).Contains(label, StringComparison.Ordinal));
 
     public static XElement Cell(this XElement body, string label, int cell) => body.Row(label).Elements(W + "tc").ElementAt(cell);
 
@@ -98,7 +100,8 @@ internal static class FilledForms
 
     public static XElement Paragraph(string text) => new(W + "p", Run(text));
 
-    public static XElement Run(string text) => new(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
+    public static XElement Run(string text) =>
+        new(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
 
     private static string Tight(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -22,7 +22,8 @@ public sealed class FormAnswersCheckTests
         Assert.Equal(text, reading.Answers!["advantage"]);
         Assert.Equal(
             [("advantage", "301", "300"), ("organization.专项政策.text", "301", "300"), ("leading[2].product", "301", "100")],
-            reading.Problems.Where(problem => problem.Code == FormProblemCode.TextTooLong).Select(problem => (problem.Field, problem.Arguments[1], problem.Arguments[2])));
+            reading.Problems.Where(problem => problem.Code == FormProblemCode.TextTooLong)
+                .Select(problem => (problem.Field, problem.Arguments[1], problem.Arguments[2])));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class FormAnswersCheckTests
 
         Assert.Equal(("330624", "330600"), (county.CountyCode, county.CityCode));
         Assert.Equal((null, "330600"), (city.CountyCode, city.CityCode));
-        Assert.Contains(unknown.Problems, problem => problem is { Field: "applicant", Code: FormProblemCode.DivisionUnknown, IsFatal: false });
+        Assert.Contains(unknown.Problems, problem =>
+            problem is { Field: "applicant", Code: FormProblemCode.DivisionUnknown, IsFatal: false });
     }
 
     [Theory]
@@ -79,19 +81,36 @@ public sealed class FormAnswersCheckTests
         var reading = ReadChanged("app-001", body =>
         {
             var rows = body.Row("细分赛道龙头企业情况").Parent!.Elements(W + "tr").ToList();
-            foreach (var (cell, text) in rows[2].Elements(W + "tc").Zip(["", "如：国家级链主企业/省级链主企业等", "如：**产品国际市场占有率**%，位居第*，100字以内", "如：拥有国家级企业技术中心", "", ""]))
+            foreach (var (cell, text) in rows[2].Elements(W + "tc")
+                .Zip(["", "如：国家级链主企业/省级链主企业等", "如：**产品国际市场占有率**%，位居第*，100字以内", "如：拥有国家级企业技术中心", "", ""]))
                 cell.Say(text);
             rows[3].Elements(W + "tc").ElementAt(1).Say("如：国家级链主企业等", "省级链主企业");
+            rows[4].Elements(W + "tc").ElementAt(1).Say("如：国家级链主企业/国家级单项冠军企业/省级", "链主企业/省级单项冠军企业/", "雄鹰企业等", "雄鹰企业");
         });
 
         Assert.Equal(2, reading.Answers!.Tables["leading"].Count);
         Assert.Equal("省级链主企业", reading.Answers.Tables["leading"][0][1]);
+        Assert.Equal("雄鹰企业", reading.Answers.Tables["leading"][1][1]);
+    }
+
+    [Fact]
+    public void A_plan_behind_the_form_answers_nothing()
+    {
+        var plain = Read(Form("app-001"));
+        var reading = ReadChanged("app-001", body => body.Elements(W + "tbl").Last().AddAfterSelf(
+            Paragraph("《浙江省先进制造业集群建设实施方案》"),
+            new System.Xml.Linq.XElement(W + "tbl", Enumerable.Range(1, 2).Select(_ => new System.Xml.Linq.XElement(
+                W + "tr", new[] { "7", "未来工厂数量（家）", "11", "12", "13" }.Select(text =>
+                    new System.Xml.Linq.XElement(W + "tc", Paragraph(text))))))));
+
+        Assert.Empty(FormAnswersDifference.Between(plain.Answers!, reading.Answers!, Scheme.Form));
     }
 
     [Fact]
     public void Cells_of_tables_are_checked_like_fields()
     {
-        var reading = ReadChanged("app-001", body => body.Row("细分赛道龙头企业情况").Parent!.Elements(W + "tr").ElementAt(2).Elements(W + "tc").ElementAt(4).Say("6170万元"));
+        var reading = ReadChanged("app-001", body =>
+            body.Row("细分赛道龙头企业情况").Parent!.Elements(W + "tr").ElementAt(2).Elements(W + "tc").ElementAt(4).Say("6170万元"));
 
         Assert.Contains(reading.Problems, problem => problem is { Field: "leading[1].revenue", Code: FormProblemCode.UnitDiffers });
     }
@@ -111,6 +130,7 @@ public sealed class FormAnswersCheckTests
         answers.Values["launched_on"] = AnswerText.Canonical(field, said);
 
         Assert.Equal(expected ?? said, answers["launched_on"]);
-        Assert.Equal(expected is null, FormAnswersCheck.Check(answers, scheme).Any(problem => problem is { Field: "launched_on", Code: FormProblemCode.NotADate }));
+        Assert.Equal(expected is null, FormAnswersCheck.Check(answers, scheme)
+            .Any(problem => problem is { Field: "launched_on", Code: FormProblemCode.NotADate }));
     }
 }

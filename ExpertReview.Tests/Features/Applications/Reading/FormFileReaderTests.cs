@@ -36,9 +36,11 @@ public sealed class FormFileReaderTests
 
         var readings = ReadFile("批量.zip", archive);
 
-        Assert.Equal(["甲县/申报表.docx", "乙区/损坏.docx", "乙区/说明.txt", "乙区/内层.zip", "../../etc/丙市.docx"], readings.Select(reading => reading.Name));
+        Assert.Equal(["甲县/申报表.docx", "乙区/损坏.docx", "乙区/说明.txt", "乙区/内层.zip", "../../etc/丙市.docx"],
+            readings.Select(reading => reading.Name));
         Assert.Equal([true, false, false, false, true], readings.Select(reading => reading.Reading.IsReadable));
-        Assert.Equal([FormProblemCode.FileTruncated, FormProblemCode.FileNotSupported, FormProblemCode.FileNotSupported], readings.Skip(1).Take(3).Select(Only));
+        Assert.Equal([FormProblemCode.FileTruncated, FormProblemCode.FileNotSupported, FormProblemCode.FileNotSupported], readings.Skip(1)
+            .Take(3).Select(Only));
     }
 
     [Theory]

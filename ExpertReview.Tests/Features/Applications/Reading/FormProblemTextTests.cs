@@ -30,6 +30,25 @@ public sealed class FormProblemTextTests
         "「上市企业数量」应为数字，表中写的是“若干”",
         In("zh-CN", new FormProblem("scale.7", FormProblemCode.NotANumber, "上市企业数量", "若干")));
 
+    [Fact]
+    public void Problems_bring_the_arguments_that_their_texts_mention()
+    {
+        var reading = FilledForms.ReadChanged("app-001", body =>
+        {
+            var cells = body.Descendants(FilledForms.W + "tc")
+                .Where(cell => FilledForms.TextOf(cell).Any(char.IsAsciiDigit) && FilledForms.TextOf(cell).Length < 9).ToList();
+            string[] said = ["若干", "-1", "2.5", "3万元", new string('9', 400)];
+            for (int at = 0; at < cells.Count; at += 2)
+                cells[at].Say(said[at / 2 % said.Length]);
+            body.Cell("申报类型", 1).Say("☑省级重点产业集群核心区 ☑省级“新星”产业群");
+            body.Cell("体系类型", 1).Say("别的");
+        });
+        var file = FilledForms.Read([1, 2]);
+
+        Assert.True(reading.Problems.Select(problem => problem.Code).Distinct().Count() > 5);
+        Assert.All(reading.Problems.Concat(file.Problems), problem => Assert.DoesNotContain('{', In("zh-CN", problem) + In("en", problem)));
+    }
+
     private static string In(string culture, FormProblem problem)
     {
         var before = CultureInfo.CurrentUICulture;

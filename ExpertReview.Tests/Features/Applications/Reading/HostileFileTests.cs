@@ -28,15 +28,25 @@ public sealed class HostileFileTests
     [Fact]
     public void A_file_with_damaged_bytes_is_never_thrown()
     {
+        byte[] sound = Form("app-003"), archive = Zip(("甲.docx", sound), ("乙.docx", sound));
         var random = new Random(7);
-        for (int round = 0; round < 150; round++)
+        for (int round = 0; round < 400; round++)
         {
-            byte[] form = Form("app-003");
-            for (int damage = 0; damage < 4; damage++)
-                form[random.Next(form.Length)] = (byte)random.Next(256);
-            var word = Read(form);
+            var word = Read(Damaged(sound, random, onlyDirectory: round % 2 == 0));
             Assert.True(word.Answers is not null || word.Problems.Count == 1);
+
+            byte[] batch = Damaged(archive, random, onlyDirectory: round % 2 == 0);
+            Assert.All(FormFileReader.Read("批量.zip", new MemoryStream(batch), Scheme), file => Assert.NotNull(file.Reading));
         }
+    }
+
+    /// <summary>Four wrong bytes, anywhere or in the directory at the archive's end.</summary>
+    private static byte[] Damaged(byte[] content, Random random, bool onlyDirectory)
+    {
+        byte[] damaged = [.. content];
+        for (int damage = 0; damage < 4; damage++)
+            damaged[onlyDirectory ? damaged.Length - 1 - random.Next(Math.Min(900, damaged.Length)) : random.Next(damaged.Length)] = (byte)random.Next(256);
+        return damaged;
     }
 
     [Fact]
@@ -75,9 +85,11 @@ public sealed class HostileFileTests
     [Fact]
     public void Bombs_are_stopped_before_they_unpack()
     {
-        byte[] manyEntries = Added(Form("app-001"), Enumerable.Range(0, 600).Select(number => ($"word/media/{number}.png", Array.Empty<byte>())));
+        byte[] manyEntries = Added(Form("app-001"), Enumerable.Range(0, 600)
+            .Select(number => ($"word/media/{number}.png", Array.Empty<byte>())));
         byte[] zeros = Added(Form("app-001"), [("word/media/image.bin", new byte[40 << 20])]);
-        byte[] largeMarkup = WithPart(Form("app-001"), "word/styles.xml", text => text.Replace("</w:styles>", new string(' ', 17 << 20) + "</w:styles>", StringComparison.Ordinal));
+        byte[] largeMarkup = WithPart(Form("app-001"), "word/styles.xml", text =>
+            text.Replace("</w:styles>", new string(' ', 17 << 20) + "</w:styles>", StringComparison.Ordinal));
 
         foreach (byte[] bomb in new[] { manyEntries, zeros, largeMarkup })
             Assert.Equal(FormProblemCode.FileExpandsTooFar, Only(Read(bomb)));
@@ -87,7 +99,8 @@ public sealed class HostileFileTests
     public void Elements_nested_without_end_do_not_overflow_the_stack()
     {
         string deep = string.Concat(Enumerable.Repeat("<w:ins>", 100_000)) + string.Concat(Enumerable.Repeat("</w:ins>", 100_000));
-        byte[] bomb = WithPart(Form("app-001"), "word/document.xml", text => text.Replace("<w:body>", "<w:body>" + deep, StringComparison.Ordinal));
+        byte[] bomb = WithPart(Form("app-001"), "word/document.xml", text =>
+            text.Replace("<w:body>", "<w:body>" + deep, StringComparison.Ordinal));
 
         Assert.Equal(FormProblemCode.FileExpandsTooFar, Only(Read(bomb)));
     }
@@ -98,7 +111,8 @@ public sealed class HostileFileTests
         byte[] external = WithPart(Form("app-001"), "word/document.xml", text =>
         {
             int root = text.IndexOf("<w:document", StringComparison.Ordinal);
-            return text[..root] + "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + text[root..].Replace("<w:body>", "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p>", StringComparison.Ordinal);
+            return text[..root] + "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + text[root..]
+                .Replace("<w:body>", "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p>", StringComparison.Ordinal);
         });
 
         Assert.Equal(FormProblemCode.FileTruncated, Only(Read(external)));
@@ -108,7 +122,8 @@ public sealed class HostileFileTests
     public void Another_document_is_not_this_form()
     {
         byte[] otherTitle = Changed(Form("app-001"), body => body.Element(W + "p")!.ReplaceWith(Paragraph("年度工作总结")));
-        byte[] titleOnly = Changed(Form("app-001"), body => body.Elements().Skip(1).Where(element => element.Name != W + "sectPr").ToList().ForEach(element => element.Remove()));
+        byte[] titleOnly = Changed(Form("app-001"), body =>
+            body.Elements().Skip(1).Where(element => element.Name != W + "sectPr").ToList().ForEach(element => element.Remove()));
 
         Assert.Equal(FormProblemCode.NotTheForm, Only(Read(otherTitle)));
         Assert.Equal(FormProblemCode.NotTheForm, Only(Read(titleOnly)));

@@ -40,11 +40,13 @@ public sealed class TrackMatcherTests
         foreach (var track in Scheme.Tracks)
         {
             Assert.Equal(track, TrackMatcher.Match(track.Name, track.Types[0], Scheme).Track);
-            Assert.All(track.Subtracks, part => Assert.Equal(track, TrackMatcher.Match($"{track.Name}（{part}）", track.Types[0], Scheme).Track));
+            Assert.All(track.Subtracks, part =>
+                Assert.Equal(track, TrackMatcher.Match($"{track.Name}（{part}）", track.Types[0], Scheme).Track));
         }
     }
 
     [Fact]
     public void The_only_open_track_takes_any_name() =>
-        Assert.Equal("leading-industry", TrackMatcher.Match("稀土新材料", "cluster", BuiltInSchemes.All["innovation-clusters-2021"]).Track?.Code);
+        Assert.Equal("leading-industry",
+            TrackMatcher.Match("稀土新材料", "cluster", BuiltInSchemes.All["innovation-clusters-2021"]).Track?.Code);
 }

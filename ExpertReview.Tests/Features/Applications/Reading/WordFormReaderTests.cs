@@ -20,7 +20,8 @@ public sealed class WordFormReaderTests
         var expected = FilledForms.Expected(name);
         Assert.Equal(expected.Select(pair => pair.Key).Order(), said.Select(pair => pair.Key).Order());
         foreach (var (key, value) in expected)
-            Assert.True(JsonNode.DeepEquals(Exact(value), Exact(said[key])), $"{key}: {value?.ToJsonString()} ≠ {said[key]?.ToJsonString()}");
+            Assert.True(JsonNode.DeepEquals(Exact(value), Exact(said[key])),
+                $"{key}: {value?.ToJsonString()} ≠ {said[key]?.ToJsonString()}");
         Assert.NotNull(reading.TypeCode);
         Assert.NotNull(reading.TrackCode);
     }
@@ -31,7 +32,8 @@ public sealed class WordFormReaderTests
     {
         var answers = FilledForms.Read(FilledForms.Form(name)).Answers!;
 
-        Assert.Equal(answers.Values.Where(pair => pair.Value is not null).Select(pair => pair.Key), answers.Sources.Keys.Where(key => !key.Contains('[', StringComparison.Ordinal)));
+        Assert.Equal(answers.Values.Where(pair => pair.Value is not null).Select(pair => pair.Key),
+            answers.Sources.Keys.Where(key => !key.Contains('[', StringComparison.Ordinal)));
         Assert.Equal("表2 第3行", answers.Sources["scale.2"]);
         Assert.Equal("表3 第4行", answers.Sources["leading[2].revenue"]);
     }
@@ -43,7 +45,8 @@ public sealed class WordFormReaderTests
 
         Assert.False(reading.IsReadable);
         Assert.Equal(
-            [FormProblemCode.ApplicantMissing, FormProblemCode.TypeMissing, FormProblemCode.ChoiceMissing, FormProblemCode.ChoiceMissing, FormProblemCode.ChoiceMissing, FormProblemCode.ChoiceMissing, FormProblemCode.TrackMissing],
+            [FormProblemCode.ApplicantMissing, FormProblemCode.TypeMissing, FormProblemCode.ChoiceMissing, FormProblemCode.ChoiceMissing,
+                FormProblemCode.ChoiceMissing, FormProblemCode.ChoiceMissing, FormProblemCode.TrackMissing],
             reading.Problems.Select(problem => problem.Code));
         Assert.Empty(reading.Answers!.Values);
         Assert.All(reading.Answers.Tables.Values, Assert.Empty);
@@ -55,7 +58,8 @@ public sealed class WordFormReaderTests
         JsonObject inner => new JsonObject(inner.Select(pair => KeyValuePair.Create(pair.Key, Exact(pair.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Exact)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => JsonValue.Create(
-            decimal.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)),
+            decimal.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)
+                .ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)),
         _ => node?.DeepClone(),
     };
 }

@@ -17,8 +17,10 @@ public sealed class WordLayoutTests
         ["content controls at every level"] = WrapInControls,
         ["extra blank rows"] = AddBlankRows,
         ["indicator header rows missing"] = body => Headers(body, "指标名称").ToList().ForEach(row => row.Remove()),
-        ["header rows of the tables missing"] = body => new[] { "企业荣誉", "平台荣誉", "平台类型" }.ToList().ForEach(text => Headers(body, text).ToList().ForEach(row => row.Remove())),
-        ["headings of the enterprise tables missing"] = body => new[] { "细分赛道龙头企业情况", "细分赛道重点配套企业情况" }.ToList().ForEach(text => body.Row(text).Remove()),
+        ["header rows of the tables missing"] = body =>
+            new[] { "企业荣誉", "平台荣誉", "平台类型" }.ToList().ForEach(text => Headers(body, text).ToList().ForEach(row => row.Remove())),
+        ["headings of the enterprise tables missing"] = body =>
+            new[] { "细分赛道龙头企业情况", "细分赛道重点配套企业情况" }.ToList().ForEach(text => body.Row(text).Remove()),
         ["section headings missing"] = body => body.Elements(W + "p").Skip(1).ToList().ForEach(paragraph => paragraph.Remove()),
         ["values in the label's cell"] = ValueInLabel,
         ["number and label in one cell"] = NumberInLabel,
@@ -27,7 +29,9 @@ public sealed class WordLayoutTests
         ["hyperlinks and fields"] = Fields,
         ["text boxes"] = TextBoxes,
         ["nested tables in value cells"] = NestValues,
-        ["an extra column behind the figures"] = body => Rows(body).Where(row => row.Elements(W + "tc").Count() == 4).ToList().ForEach(row => row.Add(new XElement(W + "tc", Paragraph("")))),
+        ["an extra column behind the figures"] = body =>
+            Rows(body).Where(row => row.Elements(W + "tc").Count() == 4).ToList()
+            .ForEach(row => row.Add(new XElement(W + "tc", Paragraph("")))),
         ["labels with a typing error"] = body => body.Cell("上市企业数", 1).Say("上市公司企业数量"),
         ["names set with even spacing"] = body => body.Cell("集群负责人", 1).Say("钱 思　源"),
     };
@@ -43,11 +47,17 @@ public sealed class WordLayoutTests
             if (layout.StartsWith("names", StringComparison.Ordinal) && form != "app-001")
                 continue;
             var plain = Read(Form(form));
-            var changed = ReadChanged(form, Layouts[layout]);
+            var changed = ReadChanged(form, body =>
+            {
+                string before = body.ToString();
+                Layouts[layout](body);
+                Assert.NotEqual(before, body.ToString());
+            });
 
             Assert.True(changed.Answers is not null, string.Join("\n", changed.Problems));
             Assert.Empty(FormAnswersDifference.Between(plain.Answers!, changed.Answers, Scheme.Form));
-            Assert.True(JsonNode.DeepEquals(ApplicationJson.ToNode(plain.Answers!, Scheme.Form), ApplicationJson.ToNode(changed.Answers, Scheme.Form)));
+            Assert.True(JsonNode.DeepEquals(ApplicationJson.ToNode(plain.Answers!, Scheme.Form),
+                ApplicationJson.ToNode(changed.Answers, Scheme.Form)));
         }
     }
 
@@ -67,14 +77,17 @@ public sealed class WordLayoutTests
     }
 
     private static void Merge(XElement cell, string? value) =>
-        cell.Element(W + "tcPr")!.Element(W + "tcW")!.AddAfterSelf(new XElement(W + "vMerge", value is null ? null : new XAttribute(W + "val", value)));
+        cell.Element(W + "tcPr")!.Element(W + "tcW")!.AddAfterSelf(new XElement(W + "vMerge", value is null ? null
+            : new XAttribute(W + "val", value)));
 
     private static IEnumerable<XElement> Rows(XElement body) => body.Descendants(W + "tr").Where(row => TextOf(row).Length > 0);
 
-    private static IEnumerable<XElement> Headers(XElement body, string text) => Rows(body).Where(row => row.Elements(W + "tc").Any(cell => TextOf(cell).Trim() == text));
+    private static IEnumerable<XElement> Headers(XElement body, string text) =>
+        Rows(body).Where(row => row.Elements(W + "tc").Any(cell => TextOf(cell).Trim() == text));
 
     private static IEnumerable<XElement> Figures(XElement body) => Rows(body)
-        .Where(row => row.Elements(W + "tc").Count() == 4 && TextOf(row.Element(W + "tc")!) is { Length: > 0 } number && number.All(char.IsAsciiDigit));
+        .Where(row => row.Elements(W + "tc").Count() == 4 && TextOf(row.Element(W + "tc")!) is { Length: > 0 } number
+            && number.All(char.IsAsciiDigit));
 
     private static void Reorder(XElement body)
     {
@@ -93,7 +106,8 @@ public sealed class WordLayoutTests
         foreach (var element in target.ElementsAfterSelf().Where(element => element.Name != W + "sectPr").ToList())
         {
             element.Remove();
-            target.Add(element.Name == W + "tbl" ? element.Elements(W + "tr").ToList() : new XElement(W + "tr", new XElement(W + "tc", element)));
+            target.Add(element.Name == W + "tbl" ? element.Elements(W + "tr").ToList()
+                : new XElement(W + "tr", new XElement(W + "tc", element)));
         }
     }
 
@@ -101,7 +115,8 @@ public sealed class WordLayoutTests
     {
         foreach (var table in body.Elements(W + "tbl").ToList())
         {
-            var parts = table.Elements(W + "tr").Chunk(3).Select(rows => new XElement(W + "tbl", table.Element(W + "tblPr"), table.Element(W + "tblGrid"), rows)).ToList();
+            var parts = table.Elements(W + "tr").Chunk(3)
+                .Select(rows => new XElement(W + "tbl", table.Element(W + "tblPr"), table.Element(W + "tblGrid"), rows)).ToList();
             table.ReplaceWith(parts.SelectMany(part => new[] { part, Paragraph("") }));
         }
     }
@@ -125,7 +140,8 @@ public sealed class WordLayoutTests
     private static void AddBlankRows(XElement body)
     {
         foreach (var row in Rows(body).ToList())
-            row.AddAfterSelf(new XElement(W + "tr", row.Elements(W + "tc").Select(cell => new XElement(W + "tc", cell.Element(W + "tcPr"), Paragraph(" ")))));
+            row.AddAfterSelf(new XElement(W + "tr", row.Elements(W + "tc")
+                .Select(cell => new XElement(W + "tc", cell.Element(W + "tcPr"), Paragraph(" ")))));
     }
 
     private static void ValueInLabel(XElement body)
@@ -156,7 +172,8 @@ public sealed class WordLayoutTests
         foreach (var row in Figures(body))
         {
             var label = row.Elements(W + "tc").ElementAt(1);
-            label.Say(TextOf(label).Replace('（', '(').Replace('）', ')').Replace("“", "\"", StringComparison.Ordinal).Replace("”", "\"", StringComparison.Ordinal).Replace("数", "数　", StringComparison.Ordinal) + " ");
+            label.Say(TextOf(label).Replace('（', '(').Replace('）', ')').Replace("“", "\"", StringComparison.Ordinal)
+                .Replace("”", "\"", StringComparison.Ordinal).Replace("数", "数　", StringComparison.Ordinal) + " ");
         }
     }
 
@@ -186,8 +203,11 @@ public sealed class WordLayoutTests
         foreach (var row in Figures(body))
         {
             var cell = row.Elements(W + "tc").Last();
-            XElement Box() => new(W + "pict", new XElement(v + "shape", new XElement(v + "textbox", new XElement(W + "txbxContent", Paragraph(TextOf(cell))))));
-            var anchor = new XElement(W + "r", new XElement(mc + "AlternateContent", new XElement(mc + "Choice", new XAttribute("Requires", "wps"), Box()), new XElement(mc + "Fallback", Box())));
+            XElement Box() => new(W + "pict",
+                new XElement(v + "shape", new XElement(v + "textbox", new XElement(W + "txbxContent", Paragraph(TextOf(cell))))));
+            var anchor = new XElement(W + "r",
+                new XElement(mc + "AlternateContent", new XElement(mc + "Choice", new XAttribute("Requires", "wps"), Box()),
+                new XElement(mc + "Fallback", Box())));
             var paragraph = new XElement(W + "p", anchor);
             cell.Say();
             cell.Add(paragraph);
@@ -201,7 +221,8 @@ public sealed class WordLayoutTests
             var cell = row.Elements(W + "tc").Last();
             string said = TextOf(cell);
             cell.Say("");
-            cell.Elements(W + "p").Last().AddBeforeSelf(new XElement(W + "tbl", new XElement(W + "tr", new XElement(W + "tc", Paragraph(said)))));
+            cell.Elements(W + "p").Last()
+                .AddBeforeSelf(new XElement(W + "tbl", new XElement(W + "tr", new XElement(W + "tc", Paragraph(said)))));
         }
     }
 }

@@ -65,10 +65,25 @@ public sealed class WordTicksTests
         Assert.Contains(none.Problems, problem => problem is { Field: "x", Code: FormProblemCode.ChoiceMissing, IsFatal: false });
     }
 
+    [Theory]
+    [InlineData("无", "无", null)]
+    [InlineData("其他集群（无编号）", "其他集群（无编号）", FormProblemCode.ChoiceUnknown)]
+    [InlineData("□未来产业 ☑特色产业", "□未来产业 ☑特色产业", FormProblemCode.ChoiceUnknown)]
+    [InlineData("□未来产业 □特色产业", null, FormProblemCode.ChoiceMissing)]
+    [InlineData("☑其他（无编号） □无", "☑其他（无编号） □无", FormProblemCode.ChoiceUnknown)]
+    public void A_choice_is_never_guessed(string said, string? answer, FormProblemCode? code)
+    {
+        var reading = ReadChanged("app-001", body => body.Cell("体系类型", 1).Say(said));
+
+        Assert.Equal(answer, reading.Answers!["x"]);
+        Assert.Equal(code, reading.Problems.FirstOrDefault(problem => problem.Field == "x")?.Code);
+    }
+
     [Fact]
     public void Check_boxes_of_every_make_are_read()
     {
-        XElement Boxes(Func<bool, XElement> box) => new(W + "p", box(false), Run("省级重点产业集群核心区 "), box(false), Run("省级重点产业集群协同区 "), box(true), Run("省级“新星”产业群"));
+        XElement Boxes(Func<bool, XElement> box) =>
+            new(W + "p", box(false), Run("省级重点产业集群核心区 "), box(false), Run("省级重点产业集群协同区 "), box(true), Run("省级“新星”产业群"));
         var makes = new Func<bool, XElement>[] { ContentControl, FormCheckBox, SymbolCharacter, SymbolFont };
         foreach (var make in makes)
         {
@@ -100,9 +115,39 @@ public sealed class WordTicksTests
         Assert.Equal("有", reading.Answers["organization.集群发展促进组织"]);
     }
 
+    [Theory]
+    [InlineData("☑有：成立专班 □无", "有", "成立专班")]
+    [InlineData("□有：____ ☑无", "无", null)]
+    [InlineData("□有（简介） √无", "无", null)]
+    [InlineData("有☑ 无□", "有", null)]
+    [InlineData("☑有 □无 有专人，无兼职", "有", "有专人，无兼职")]
+    [InlineData("☑有 ☑无", "有；无", null)]
+    [InlineData("□有 □无", null, null)]
+    public void Presence_in_one_cell_is_read(string said, string? presence, string? description)
+    {
+        var reading = ReadChanged("app-001", body =>
+        {
+            body.Cell("工作机制", 1).Say(said);
+            body.Cell("工作机制", 2).Say("");
+        });
+
+        Assert.Equal(presence, reading.Answers!["organization.工作机制"]);
+        if (description is not null)
+            Assert.Equal(description, reading.Answers["organization.工作机制.text"]);
+    }
+
+    [Fact]
+    public void An_ambiguous_answer_stays_ambiguous()
+    {
+        var field = Scheme.Form.Field("organization.工作机制")!;
+
+        Assert.Equal("有；无", AnswerText.Canonical(field, AnswerText.Canonical(field, "☑有 ☑无")));
+    }
+
     private static XElement ContentControl(bool ticked) => new(
         W + "sdt",
-        new XElement(W + "sdtPr", new XElement(W14 + "checkbox", new XElement(W14 + "checked", new XAttribute(W14 + "val", ticked ? "1" : "0")))),
+        new XElement(W + "sdtPr",
+            new XElement(W14 + "checkbox", new XElement(W14 + "checked", new XAttribute(W14 + "val", ticked ? "1" : "0")))),
         new XElement(W + "sdtContent", Run(ticked ? "☒" : "☐")));
 
     private static XElement FormCheckBox(bool ticked) => new(
@@ -110,7 +155,9 @@ public sealed class WordTicksTests
         new XElement(
             W + "fldChar",
             new XAttribute(W + "fldCharType", "begin"),
-            new XElement(W + "ffData", new XElement(W + "checkBox", new XElement(W + "sizeAuto"), new XElement(W + "default", new XAttribute(W + "val", ticked ? "1" : "0"))))),
+            new XElement(W + "ffData",
+                new XElement(W + "checkBox", new XElement(W + "sizeAuto"),
+                new XElement(W + "default", new XAttribute(W + "val", ticked ? "1" : "0"))))),
         new XElement(W + "instrText", " FORMCHECKBOX "),
         new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "end")));
 
@@ -119,6 +166,7 @@ public sealed class WordTicksTests
 
     private static XElement SymbolFont(bool ticked) => new(
         W + "r",
-        new XElement(W + "rPr", new XElement(W + "rFonts", new XAttribute(W + "ascii", "Wingdings 2"), new XAttribute(W + "hAnsi", "Wingdings 2"))),
+        new XElement(W + "rPr",
+            new XElement(W + "rFonts", new XAttribute(W + "ascii", "Wingdings 2"), new XAttribute(W + "hAnsi", "Wingdings 2"))),
         new XElement(W + "t", ticked ? "R" : "£"));
 }

@@ -83,11 +83,31 @@ public sealed class WorkbookTests
         byte[] written = Written(Scheme, null);
 
         Assert.Equal(FormProblemCode.NotTheForm, Assert.Single(WorkbookReader.Read(new MemoryStream(written), other).Problems).Code);
-        Assert.Equal(FormProblemCode.FileNotSupported, Assert.Single(WorkbookReader.Read(new MemoryStream(Form("app-001")), Scheme).Problems).Code);
+        Assert.Equal(FormProblemCode.FileNotSupported,
+            Assert.Single(WorkbookReader.Read(new MemoryStream(Form("app-001")), Scheme).Problems).Code);
         for (int length = 0; length < written.Length; length += 511)
             Assert.Single(WorkbookReader.Read(new MemoryStream(written[..length]), Scheme).Problems);
         byte[] nonsense = WithPart(written, "xl/workbook.xml", _ => "<workbook/>");
         Assert.False(WorkbookReader.Read(new MemoryStream(nonsense), Scheme).IsReadable);
+    }
+
+    [Fact]
+    public void A_cell_at_the_end_of_the_world_takes_no_memory()
+    {
+        byte[] bomb = Edited(Written(Scheme, null), sheet => sheet.Descendants<Cell>().First().CellReference = "ZZZZZZ1");
+
+        Assert.Equal(FormProblemCode.FileExpandsTooFar, Assert.Single(WorkbookReader.Read(new MemoryStream(bomb), Scheme).Problems).Code);
+    }
+
+    [Fact]
+    public void A_broken_formula_is_no_blank_answer()
+    {
+        byte[] workbook = Edited(Written(Scheme, null), sheet =>
+            Set(sheet, "scale.7", new Cell { CellValue = new CellValue("#REF!"), DataType = CellValues.Error }));
+
+        Assert.Contains(
+            WorkbookReader.Read(new MemoryStream(workbook), Scheme).Problems,
+            problem => problem is { Field: "scale.7", Code: FormProblemCode.NotANumber });
     }
 
     private static byte[] Written(Ruleset ruleset, FormAnswers? answers)
@@ -108,7 +128,8 @@ public sealed class WorkbookTests
         answers.Values[ruleset.Form.TypeField] = ruleset.Types[0].Name;
         answers.Values[ruleset.Form.TrackField] = ruleset.Tracks.First(track => track.Open).Name;
         foreach (var table in ruleset.Form.Tables)
-            answers.Tables[table.Code] = [.. Enumerable.Range(0, 3).Select(row => table.Columns.Select((column, at) => (string?)Answer(column, row + at)).ToList())];
+            answers.Tables[table.Code] = [.. Enumerable.Range(0, 3)
+                .Select(row => table.Columns.Select((column, at) => (string?)Answer(column, row + at)).ToList())];
         return answers;
     }
 
@@ -129,8 +150,10 @@ public sealed class WorkbookTests
         memory.Write(workbook);
         using (var document = SpreadsheetDocument.Open(memory, isEditable: true))
         {
-            document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Append(new CellFormat { NumberFormatId = 10, ApplyNumberFormat = true });
-            change(document.WorkbookPart.WorksheetParts.Single(part => part.Worksheet.InnerText.Contains(WorkbookLayout.FieldsMark, StringComparison.Ordinal)).Worksheet);
+            document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Append(new CellFormat { NumberFormatId = 10,
+                ApplyNumberFormat = true });
+            change(document.WorkbookPart.WorksheetParts.Single(part =>
+                part.Worksheet.InnerText.Contains(WorkbookLayout.FieldsMark, StringComparison.Ordinal)).Worksheet);
         }
 
         return memory.ToArray();

@@ -1,16 +1,15 @@
+using System.Text.RegularExpressions;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
 /// <summary>Turns what a form says in one field into the canonical text, and tells what is wrong with a text.</summary>
-public static class AnswerText
+public static partial class AnswerText
 {
     /// <summary>Between choices that are ticked together; such an answer is reported as ambiguous.</summary>
     internal const string ChoiceSeparator = "；";
 
     private static readonly string[] Presences = ["有", "无"];
-
-    private static readonly string[] Examples = ["如：", "如:", "如有，简要介绍", "如有,简要介绍", "包括项目内容、总投资额"];
 
     /// <summary>
     /// The canonical text; null for what is not filled; the text itself, trimmed, when it is not of the field's kind
@@ -22,7 +21,7 @@ public static class AnswerText
         switch (field.Kind)
         {
             case FieldKind.Number or FieldKind.Count:
-                text = WithoutExamples(text);
+                text = WithoutExample(text, field.Example);
                 var figure = FigureText.Read(text, field.Unit);
                 return figure.Outcome switch
                 {
@@ -32,15 +31,18 @@ public static class AnswerText
                 };
             case FieldKind.Choice or FieldKind.Presence:
                 var choices = field.Kind == FieldKind.Presence ? Presences : field.Choices;
-                var ticked = TickedChoices.Read(text, choices).Ticked;
-                bool named = ticked.Count > 0 || text.Length == 0 || choices.Any(choice => text.Contains(choice, StringComparison.Ordinal));
-                return ticked.Count > 0 ? string.Join(ChoiceSeparator, ticked) : named || LabelText.Normalize(text).Length == 0 ? null : text;
+                if (text.Split(ChoiceSeparator).All(choices.Contains))
+                    return text;
+                var read = TickedChoices.Read(text, choices);
+                if (read.Ticked.Count > 0)
+                    return string.Join(ChoiceSeparator, read.Ticked);
+                return read.IsBlank || LabelText.Normalize(text).Length == 0 ? null : text;
             case FieldKind.Date:
                 return text.Length == 0 ? null : ApplicationDates.Canonical(text) ?? text;
             default:
-                text = WithoutExamples(text);
+                text = WithoutExample(text, field.Example);
                 if (field.Identity != IdentityKind.None)
-                    text = Joined(text);
+                    text = Joined(field.Identity == IdentityKind.Phone ? HalfWidthDigits(text) : text);
                 return text.Length == 0 ? null : text;
         }
     }
@@ -63,8 +65,10 @@ public static class AnswerText
                     FigureOutcome.Empty => null,
                     FigureOutcome.UnitDiffers => new FormProblem(code, FormProblemCode.UnitDiffers, label, value, field.Unit ?? ""),
                     FigureOutcome.NotANumber => new FormProblem(code, FormProblemCode.NotANumber, label, value),
-                    _ when figure.Number < 0 && !(field.AllowsNegative && field.Kind == FieldKind.Number) => new FormProblem(code, FormProblemCode.NegativeNumber, label, value),
-                    _ when field.Kind == FieldKind.Count && figure.Number != decimal.Truncate(figure.Number) => new FormProblem(code, FormProblemCode.NotACount, label, value),
+                    _ when figure.Number < 0 && !(field.AllowsNegative && field.Kind == FieldKind.Number) =>
+                        new FormProblem(code, FormProblemCode.NegativeNumber, label, value),
+                    _ when field.Kind == FieldKind.Count && figure.Number != decimal.Truncate(figure.Number) =>
+                        new FormProblem(code, FormProblemCode.NotACount, label, value),
                     _ => null,
                 };
             case FieldKind.Choice or FieldKind.Presence:
@@ -72,7 +76,8 @@ public static class AnswerText
                 if (choices.Contains(value))
                     return null;
                 bool several = value.Split(ChoiceSeparator).All(choices.Contains);
-                return new FormProblem(code, several ? FormProblemCode.ChoiceAmbiguous : FormProblemCode.ChoiceUnknown, label, value, string.Join('、', choices));
+                return new FormProblem(code, several ? FormProblemCode.ChoiceAmbiguous : FormProblemCode.ChoiceUnknown, label, value,
+                    string.Join('、', choices));
             case FieldKind.Date:
                 return ApplicationDates.Canonical(value) is null ? new FormProblem(code, FormProblemCode.NotADate, label, value) : null;
             default:
@@ -81,23 +86,40 @@ public static class AnswerText
     }
 
     /// <summary>有 or 无 and the description that follows, from one text: "☑有 □无 成立专班".</summary>
-    internal static (string? Presence, string? Description) Presence(string text)
+    internal static (string? Presence, string? Description) Presence(FormField field, string text)
     {
-        var read = TickedChoices.Read(Trimmed(text), Presences, stopAtText: true);
-        string description = WithoutExamples(read.Remainder);
+        text = Trimmed(text);
+        var read = TickedChoices.Read(text, Presences, stopAtText: true);
+
+        // "□有：____ ☑无": the description stands between the boxes.
+        if (read.Ticked.Count == 0)
+            read = read with { Ticked = TickedChoices.Read(text, Presences).Ticked is [var only] ? [only] : [] };
+        string description = WithoutExample(OtherBox().Replace(read.Remainder, "").TrimStart(':', '：', ' '), field.Example);
         return (read.Ticked.Count == 0 ? null : string.Join(ChoiceSeparator, read.Ticked), description.Length == 0 ? null : description);
     }
 
-    /// <summary>Leaves out the lines that the blank form itself prints as examples.</summary>
-    internal static string WithoutExamples(string text) => string.Join('\n', text.Split('\n')
-        .Where(line => !Examples.Any(example => line.TrimStart().StartsWith(example, StringComparison.Ordinal)))).Trim();
+    /// <summary>Leaves out the example that the blank form prints, and any other line that begins like one (如：).</summary>
+    internal static string WithoutExample(string text, string? example)
+    {
+        if (example is not null && LabelText.After(text, LabelText.Normalize(example)) is { } after)
+            text = after.TrimStart('。', '.', '，', '；', '）', ')', ' ', '\n');
+        return string.Join('\n', text.Split('\n')
+            .Where(line => !LabelText.Compatible(line).TrimStart().StartsWith("如:", StringComparison.Ordinal))).Trim();
+    }
 
     /// <summary>Names without the white space that a narrow cell or an even layout puts between Chinese characters.</summary>
     private static string Joined(string text) => string.Concat(text.Select((letter, at) => (letter, at)).Where(pair =>
         !char.IsWhiteSpace(pair.letter) || (IsLatin(text, pair.at - 1) && IsLatin(text, pair.at + 1))).Select(pair => pair.letter));
 
+    private static string HalfWidthDigits(string text) =>
+        string.Concat(text.Select(letter => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter));
+
     private static bool IsLatin(string text, int at) => at >= 0 && at < text.Length && char.IsAscii(text[at]);
 
     private static string Trimmed(string? said) =>
         string.Join('\n', (said ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())).Trim();
+
+    /// <summary>The box that a description is followed by.</summary>
+    [GeneratedRegex(@"[□☐○☑√■☒✔]\s*[有无]\s*$")]
+    private static partial Regex OtherBox();
 }

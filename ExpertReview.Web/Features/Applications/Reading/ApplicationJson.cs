@@ -12,7 +12,11 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// </summary>
 public static class ApplicationJson
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(FormAnswers answers, FormDefinition form) => ToNode(answers, form).ToJsonString(Indented);
 
@@ -50,7 +54,8 @@ public static class ApplicationJson
     {
         null => null,
         _ when field.Kind is FieldKind.Number or FieldKind.Count
-            && decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) => JsonValue.Create(number),
+            && decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out decimal number) => JsonValue.Create(number),
         _ => JsonValue.Create(value),
     };
 }

@@ -87,7 +87,9 @@ internal readonly partial record struct FigureText(FigureOutcome Outcome, decima
             if (!written.StartsWith(multiplier, StringComparison.Ordinal) || unit == "%" || (isMoney && unit!.StartsWith('万')))
                 continue;
             string rest = written[1..];
-            bool own = isMoney ? unit!.Length > 1 && (rest == unit || rest == unit[..^1]) : rest.Length == 0 || rest == unit || IsSameCounter(rest, unit ?? "个");
+            bool own = isMoney
+                ? unit!.Length > 1 && (rest == unit || rest == unit[..^1])
+                : rest.Length == 0 || rest == unit || IsSameCounter(rest, unit ?? "个");
             if (own && Math.Abs(number) < decimal.MaxValue / factor)
                 return new FigureText(FigureOutcome.Number, number * factor);
         }
@@ -96,10 +98,12 @@ internal readonly partial record struct FigureText(FigureOutcome Outcome, decima
         return new FigureText(isUnit ? FigureOutcome.UnitDiffers : FigureOutcome.NotANumber);
     }
 
-    private static bool IsCounter(string unit) => unit.Length == 1 && Counters.Any(group => group.Contains(unit[0], StringComparison.Ordinal));
+    private static bool IsCounter(string unit) =>
+        unit.Length == 1 && Counters.Any(group => group.Contains(unit[0], StringComparison.Ordinal));
 
     private static bool IsSameCounter(string written, string unit) => IsCounter(written) && IsCounter(unit)
-        && (written == "个" || unit == "个" || Counters.Any(group => group.Contains(written[0], StringComparison.Ordinal) && group.Contains(unit[0], StringComparison.Ordinal)));
+        && (written == "个" || unit == "个" || Counters.Any(group =>
+            group.Contains(written[0], StringComparison.Ordinal) && group.Contains(unit[0], StringComparison.Ordinal)));
 
     [GeneratedRegex(@"[\s\u200B\u2060\uFEFF\p{Z}]+")]
     private static partial Regex Spaces();

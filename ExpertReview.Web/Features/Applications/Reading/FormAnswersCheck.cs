@@ -20,7 +20,8 @@ public static class FormAnswersCheck
         if (OfTrack(answers, form, match) is { } problem)
             problems.Add(problem);
         if (!string.IsNullOrWhiteSpace(answers[form.ApplicantField]) && DivisionOf(answers, form) is null)
-            problems.Add(new FormProblem(form.ApplicantField, FormProblemCode.DivisionUnknown, Label(form, form.ApplicantField), answers[form.ApplicantField]!));
+            problems.Add(new FormProblem(form.ApplicantField, FormProblemCode.DivisionUnknown, Label(form, form.ApplicantField),
+                answers[form.ApplicantField]!));
         return problems;
     }
 
@@ -33,7 +34,8 @@ public static class FormAnswersCheck
     public static Division? DivisionOf(FormAnswers answers, FormDefinition form) => form.Fields
         .Where(field => field.Code == form.ApplicantField || field.Identity == IdentityKind.Applicant)
         .OrderBy(field => field.Code != form.ApplicantField)
-        .Select(field => answers[field.Code] is { } said ? Divisions.OfApplicant(string.Concat(LabelText.Compatible(said).Where(c => !char.IsWhiteSpace(c)))) : null)
+        .Select(field => answers[field.Code] is { } said
+            ? Divisions.OfApplicant(string.Concat(LabelText.Compatible(said).Where(c => !char.IsWhiteSpace(c)))) : null)
         .FirstOrDefault(division => division is not null);
 
     private static IEnumerable<FormProblem> OfField(FormField field, FormAnswers answers, FormDefinition form, string? track)
@@ -43,7 +45,8 @@ public static class FormAnswersCheck
         if (Missing(field, value, form, label) is { } missing)
             yield return missing;
         if (AnswerText.Problem(field, field.Code, label, value) is { } problem)
-            yield return field.Code == form.TypeField && problem.Code == FormProblemCode.ChoiceAmbiguous ? problem with { Code = FormProblemCode.TypeAmbiguous } : problem;
+            yield return field.Code == form.TypeField && problem.Code == FormProblemCode.ChoiceAmbiguous
+                ? problem with { Code = FormProblemCode.TypeAmbiguous } : problem;
         if (field.Kind == FieldKind.Presence && TooLong(field, field.Code + ".text", label, description) is { } longDescription)
             yield return longDescription;
         if (field.Kind == FieldKind.Text && TooLong(field, field.Code, label, value) is { } longText)
@@ -84,7 +87,8 @@ public static class FormAnswersCheck
     }
 
     /// <summary>The key of a cell: "leading[2].revenue" is the second row's.</summary>
-    public static string CellCode(FormTable table, int row, FormField column) => string.Create(CultureInfo.InvariantCulture, $"{table.Code}[{row + 1}].{column.Code}");
+    public static string CellCode(FormTable table, int row, FormField column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{table.Code}[{row + 1}].{column.Code}");
 
     private static FormProblem? OfTrack(FormAnswers answers, FormDefinition form, TrackMatch match)
     {

@@ -17,7 +17,8 @@ public sealed record FileReading(string Name, FormReading Reading)
 /// <summary>Reads whatever is uploaded: a Word form, a workbook, or a ZIP of them; by content, not by name.</summary>
 public static class FormFileReader
 {
-    public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset) => Read(fileName, content, ruleset, IntakeLimits.Default);
+    public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset) =>
+        Read(fileName, content, ruleset, IntakeLimits.Default);
 
     /// <summary>Yields the forms one by one, so that a bad one does not stop the others.</summary>
     public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset, IntakeLimits limits)

@@ -34,7 +34,8 @@ internal sealed partial class FormLabels
             string normalized = LabelText.Normalize(said);
             foreach (var (label, sharing) in fields)
             {
-                if (normalized.StartsWith(label, StringComparison.Ordinal) && LabelText.After(said, label) is { } after && InCell(after, sharing) is { } value)
+                if (normalized.StartsWith(label, StringComparison.Ordinal) && LabelText.After(said, label) is { } after
+                    && InCell(after, sharing) is { } value)
                     return (sharing, value);
             }
         }
@@ -47,7 +48,8 @@ internal sealed partial class FormLabels
     {
         string said = LabelText.Core(text);
         return section is null || said.Length < 4 ? null : form.Fields
-            .Where(field => field.Dimension == section && field.Code.EndsWith("." + number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            .Where(field => field.Dimension == section
+                && field.Code.EndsWith("." + number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
             .FirstOrDefault(field => Likeness(said, LabelText.Core(field.Label)) >= 0.6);
     }
 
@@ -75,7 +77,8 @@ internal sealed partial class FormLabels
     private static T? At<T>(string heading, List<(string Label, T Value)> entries, int latest)
     {
         string said = LabelText.Normalize(heading);
-        return entries.FirstOrDefault(entry => said.IndexOf(entry.Label, StringComparison.Ordinal) is >= 0 and var at && at <= latest).Value;
+        return entries.FirstOrDefault(entry =>
+            said.IndexOf(entry.Label, StringComparison.Ordinal) is >= 0 and var at && at <= latest).Value;
     }
 
     /// <summary>What follows a label in its own cell; null when the text only begins like the label (营业收入 of 营业收入增速).</summary>
@@ -100,7 +103,8 @@ internal sealed partial class FormLabels
         return pairs.Count + others.Count == 0 ? 0 : 2.0 * pairs.Intersect(others).Count() / (pairs.Count + others.Count);
     }
 
-    private static HashSet<string> Pairs(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(at => text.Substring(at, 2))];
+    private static HashSet<string> Pairs(string text) =>
+        [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(at => text.Substring(at, 2))];
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}|[（(]\d{1,2}[)）])\s*(?:[.．、)）]|\s)\s*")]
     private static partial Regex OwnNumber();

@@ -13,5 +13,6 @@ public static class FormProblemText
     internal static string Megabytes(long bytes) => (bytes >> 20).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A whole page put into one cell would hide the sentence.</summary>
-    private static string Shortened(string argument) => argument.Length <= 80 ? argument : argument[..(char.IsHighSurrogate(argument[79]) ? 79 : 80)] + "…";
+    private static string Shortened(string argument) =>
+        argument.Length <= 80 ? argument : argument[..(char.IsHighSurrogate(argument[79]) ? 79 : 80)] + "…";
 }

@@ -85,7 +85,8 @@ internal static class PackageGuard
             {
                 if (entry.IsEncrypted)
                     return FormProblemCode.FileEncrypted;
-                bool isXml = entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+                bool isXml = entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                    || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
                 using var unpacked = entry.Open();
                 using var part = Load(unpacked, MostOf(entry, isXml, limits));
                 if (part is null || (total += part.Length) > limits.BatchBytes)

@@ -5,6 +5,9 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// <summary>Which of a field's choices a text such as "☑有 □无" ticks, and the text that follows them.</summary>
 internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remainder)
 {
+    /// <summary>The form's list is there, and nothing in it is ticked.</summary>
+    public bool IsBlank { get; private init; }
+
     private const string Full = "☑■√☒✔✓●◉⊠🗹▣✅⬛◼▇█◆★Ø☓⌧", Empty = "□☐○◯▢◻❑❏⬜◇☆", Crosses = "×✗✘✕";
 
     private enum TokenKind
@@ -25,21 +28,37 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
     {
         var tokens = Tokens(text, choices, stopAtText);
         string remainder = text[(tokens.Count == 0 ? 0 : tokens[^1].End)..].Trim();
-        var crossIsTick = tokens.All(token => token.Kind != TokenKind.Tick);
-        tokens = [.. tokens.Select(token => token.Kind != TokenKind.Cross ? token : token with { Kind = crossIsTick ? TokenKind.Tick : TokenKind.Box })];
+        bool crossIsTick = tokens.All(token => token.Kind != TokenKind.Tick);
+        tokens = [.. tokens.Select(token =>
+            token.Kind != TokenKind.Cross ? token : token with { Kind = crossIsTick ? TokenKind.Tick : TokenKind.Box })];
 
         var named = tokens.Where(token => token.Kind == TokenKind.Choice).Select(token => token.Text).Distinct().ToList();
-        if (tokens.All(token => token.Kind is TokenKind.Choice or TokenKind.Other))
-            return new TickedChoices(named.Count > 1 && named.Count == choices.Count ? [] : named, remainder);
+        bool hasMarks = tokens.Exists(token => token.Kind is TokenKind.Tick or TokenKind.Box);
+        if (!hasMarks)
+        {
+            // A choice typed out counts only by itself: "无编号" does not say 无. The whole list typed out chooses nothing.
+            bool isList = named.Count > 1 && named.Count == choices.Count;
+            bool isAlone = tokens.TrueForAll(token => token.Kind == TokenKind.Choice);
+            return new TickedChoices(isAlone && !isList ? named : [], remainder) { IsBlank = isList && isAlone };
+        }
 
         var ticked = new SortedSet<int>();
         for (int at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == TokenKind.Tick)
-                ticked.UnionWith(Owners(tokens, at));
+            if (tokens[at].Kind != TokenKind.Tick)
+                continue;
+            var owners = Owners(tokens, at).ToList();
+
+            // Something that is no choice is ticked ("☑其他"): whatever else is ticked, this is not one choice.
+            if (owners.Count == 0 && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Other)
+                return new TickedChoices([], remainder);
+            ticked.UnionWith(owners);
         }
 
-        return new TickedChoices([.. ticked.Select(at => tokens[at].Text).Distinct()], remainder);
+        return new TickedChoices([.. ticked.Select(at => tokens[at].Text).Distinct()], remainder)
+        {
+            IsBlank = tokens.TrueForAll(token => token.Kind != TokenKind.Tick),
+        };
     }
 
     /// <summary>The choice that the tick at <paramref name="at"/> belongs to; two when its place leaves that open.</summary>
@@ -47,7 +66,7 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
     {
         int previous = at - 1 >= 0 && tokens[at - 1].Kind == TokenKind.Choice ? at - 1 : -1;
         bool boxFollows = at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Box;
-        int next = tokens.FindIndex(at + 1, token => token.Kind is TokenKind.Choice or TokenKind.Tick);
+        int next = tokens.FindIndex(at + 1, token => token.Kind != TokenKind.Box);
         next = next >= 0 && tokens[next].Kind == TokenKind.Choice ? next : -1;
         if (previous < 0 || next < 0)
             return new[] { previous < 0 ? next : previous }.Where(owner => owner >= 0);
@@ -61,13 +80,14 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         bool boxesTrail = tokens.Last(token => token.Kind != TokenKind.Other).Kind is TokenKind.Box or TokenKind.Tick;
         if (boxesLead != boxesTrail)
             return [boxesLead ? next : previous];
-        bool towardsNext = tokens[at].SpaceBefore && !tokens[at + 1].SpaceBefore, towardsPrevious = !tokens[at].SpaceBefore && tokens[at + 1].SpaceBefore;
-        return towardsNext ? [next] : towardsPrevious ? [previous] : [previous, next];
+        bool spaceBefore = tokens[at].SpaceBefore, spaceAfter = tokens[at + 1].SpaceBefore;
+        return spaceBefore == spaceAfter ? [previous, next] : [spaceBefore ? next : previous];
     }
 
     private static List<Token> Tokens(string text, IReadOnlyList<string> choices, bool stopAtText)
     {
-        var byLength = choices.Select(choice => (choice, label: LabelText.Normalize(choice))).OrderByDescending(pair => pair.label.Length).ToList();
+        var byLength = choices.Select(choice => (choice, label: LabelText.Normalize(choice))).OrderByDescending(pair => pair.label.Length)
+            .ToList();
         var tokens = new List<Token>();
         bool space = true;
         for (int at = 0; at < text.Length;)
@@ -81,7 +101,11 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
                 continue;
             }
 
-            if (token.Kind == TokenKind.Other && stopAtText)
+            // A choice named again is a word of the description: "☑有 □无 有专人".
+            bool isText = token.Kind == TokenKind.Other
+                || (token.Kind == TokenKind.Choice
+                    && tokens.Exists(before => before.Kind == TokenKind.Choice && before.Text == token.Text));
+            if (isText && stopAtText)
                 break;
             tokens.Add(token);
             space = false;
@@ -99,9 +123,11 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         string mark = rune.ToString();
         if (Bracketed(text, at) is var (kind, length))
             return (new Token(kind, "", space, at + length), length);
-        if (Full.Contains(mark, StringComparison.Ordinal) || Empty.Contains(mark, StringComparison.Ordinal) || Crosses.Contains(mark, StringComparison.Ordinal))
+        if (Full.Contains(mark, StringComparison.Ordinal) || Empty.Contains(mark, StringComparison.Ordinal)
+            || Crosses.Contains(mark, StringComparison.Ordinal))
         {
-            var kindOfMark = Full.Contains(mark, StringComparison.Ordinal) ? TokenKind.Tick : Empty.Contains(mark, StringComparison.Ordinal) ? TokenKind.Box : TokenKind.Cross;
+            var kindOfMark = Full.Contains(mark, StringComparison.Ordinal) ? TokenKind.Tick
+                : Empty.Contains(mark, StringComparison.Ordinal) ? TokenKind.Box : TokenKind.Cross;
             return (new Token(kindOfMark, "", space, at + mark.Length), mark.Length);
         }
 
@@ -130,7 +156,8 @@ internal sealed record TickedChoices(IReadOnlyList<string> Ticked, string Remain
         {
             "" => (TokenKind.Box, close - at + 1),
             "X" or "V" or "Y" or "*" => (TokenKind.Tick, close - at + 1),
-            _ when Full.Contains(inside, StringComparison.Ordinal) || Crosses.Contains(inside, StringComparison.Ordinal) => (TokenKind.Tick, close - at + 1),
+            _ when Full.Contains(inside, StringComparison.Ordinal) || Crosses.Contains(inside, StringComparison.Ordinal) =>
+                (TokenKind.Tick, close - at + 1),
             _ when Empty.Contains(inside, StringComparison.Ordinal) => (TokenKind.Box, close - at + 1),
             _ => null,
         };

@@ -62,7 +62,8 @@ public static partial class TrackMatcher
             .All(part => named.Subtracks.Select(LabelText.Normalize).Contains(part));
     }
 
-    private static HashSet<string> Parts(string text) => [.. Separators().Split(text).Select(LabelText.Normalize).Where(part => part.Length > 0)];
+    private static HashSet<string> Parts(string text) =>
+        [.. Separators().Split(text).Select(LabelText.Normalize).Where(part => part.Length > 0)];
 
     /// <summary>The track for "another track" where the list is open: by its highland's name, or because it is the only one.</summary>
     private static Track? OpenEnded(string said, List<Track> tracks)

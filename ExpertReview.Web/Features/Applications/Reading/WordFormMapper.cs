@@ -9,10 +9,14 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// </summary>
 internal sealed class WordFormMapper(Ruleset ruleset)
 {
+    /// <summary>The notice's longest heading, with its remarks, has about a hundred characters.</summary>
+    private const int LongestHeading = 150;
+
     private readonly FormDefinition form = ruleset.Form;
     private readonly FormLabels labels = new(ruleset);
     private readonly FormAnswers answers = new();
     private readonly WordTableRows tableRows = new(ruleset.Form);
+    private readonly HashSet<string> settled = [];
     private string? section;
     private int lastField = -1;
 
@@ -38,6 +42,8 @@ internal sealed class WordFormMapper(Ruleset ruleset)
 
     private bool ReadHeading(string text)
     {
+        if (text.Length > LongestHeading)
+            return false;
         if (labels.Table(text) is { } table)
         {
             tableRows.Begin(table);
@@ -79,7 +85,8 @@ internal sealed class WordFormMapper(Ruleset ruleset)
         var said = row.Cells.Where(cell => cell.Text.Length > 0).Take(2).ToList();
         bool numbered = said.Count == 2 && said[0].Text.All(char.IsAsciiDigit);
         string first = numbered ? said[1].Text : said[0].Text;
-        return labels.Field(first) is ({ } fields, "") && (!numbered || fields.Any(field => field.Code.EndsWith("." + said[0].Text, StringComparison.Ordinal)));
+        return labels.Field(first) is ({ } fields, "")
+            && (!numbered || fields.Any(field => field.Code.EndsWith("." + said[0].Text, StringComparison.Ordinal)));
     }
 
     private void ReadFields(IReadOnlyList<WordCell> cells, string source, WordRow? row)
@@ -92,7 +99,8 @@ internal sealed class WordFormMapper(Ruleset ruleset)
             bool answers = found.Count > 0 && found[^1].Cell == at - 1 && found[^1].InCell.Length == 0 && match is { InCell.Length: > 0 };
             if (match is { } hit && !answers && Choose(hit.Fields, NumberBefore(cells, at)) is { } field)
                 found.Add((at, field, hit.InCell));
-            else if (found.Count == 0 && NumberBefore(cells, at) is { } number && labels.Similar(cells[at].Text, number, section) is { } similar)
+            else if (found.Count == 0 && NumberBefore(cells, at) is { } number
+                && labels.Similar(cells[at].Text, number, section) is { } similar)
                 found.Add((at, similar, ""));
             if (found.Count > 0 && found[^1].Cell == at)
                 lastField = form.Fields.ToList().IndexOf(found[^1].Field);
@@ -103,13 +111,14 @@ internal sealed class WordFormMapper(Ruleset ruleset)
         for (int at = 0; at < found.Count; at++)
         {
             int until = at + 1 < found.Count ? found[at + 1].Cell : cells.Count;
-            Keep(found[at].Field, Said(found[at].Field, cells, found[at].Cell, until, found[at].InCell, row), source);
+            Keep(found[at].Field, Said(found[at].Field, cells, found[at].Cell, until, found[at].InCell, row), source, row is not null);
         }
     }
 
     private static int? NumberBefore(IReadOnlyList<WordCell> cells, int at)
     {
-        string? before = cells.Take(at).Select(cell => LabelText.Compatible(cell.Text).Trim('.', '、', ' ')).LastOrDefault(text => text.Length > 0);
+        string? before = cells.Take(at).Select(cell => LabelText.Compatible(cell.Text).Trim('.', '、', ' '))
+            .LastOrDefault(text => text.Length > 0);
         return int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
     }
 
@@ -118,7 +127,9 @@ internal sealed class WordFormMapper(Ruleset ruleset)
     {
         if (candidates.Count == 1)
             return candidates[0];
-        var fitting = candidates.Where(field => field.Dimension == section && number is { } own && field.Code.EndsWith(string.Create(CultureInfo.InvariantCulture, $".{own}"), StringComparison.Ordinal)).ToList();
+        var fitting = candidates.Where(field =>
+            field.Dimension == section && number is { } own
+            && field.Code.EndsWith(string.Create(CultureInfo.InvariantCulture, $".{own}"), StringComparison.Ordinal)).ToList();
         return fitting.Count == 1 ? fitting[0] : candidates.FirstOrDefault(field => form.Fields.ToList().IndexOf(field) > lastField);
     }
 
@@ -126,17 +137,20 @@ internal sealed class WordFormMapper(Ruleset ruleset)
     {
         if (field.Kind is not (FieldKind.Number or FieldKind.Count))
         {
-            string beside = string.Join('\n', cells.Skip(label + 1).Take(until - label - 1).Select(cell => cell.Text).Where(text => text.Length > 0));
+            string beside = string.Join('\n', cells.Skip(label + 1).Take(until - label - 1).Select(cell => cell.Text)
+                .Where(text => text.Length > 0));
             return field.Kind == FieldKind.Presence && inCell.Length > 0 ? inCell + "\n" + beside : beside.Length > 0 ? beside : inCell;
         }
 
         // A unit that the applicant changed in its column belongs to the figure: it must not pass as the form's unit.
         var others = cells.Skip(label + 1).Take(until - label - 1).Where(cell => cell.Text.Length > 0).ToList();
-        string unit = others.Select(cell => cell.Text).FirstOrDefault(text => FigureText.IsUnit(text) && !FigureText.IsUnit(text, field.Unit)) ?? "";
+        string unit = others.Select(cell => cell.Text)
+            .FirstOrDefault(text => FigureText.IsUnit(text) && !FigureText.IsUnit(text, field.Unit)) ?? "";
         string figure = Under(cells, row) is { Text.Length: > 0 } own && !FigureText.IsUnit(own.Text)
             ? own.Text
             : others.Select(cell => cell.Text).FirstOrDefault(text => !FigureText.IsUnit(text)) ?? inCell;
-        bool bare = FigureText.Read(figure, null) is { Outcome: FigureOutcome.Number } && figure.Length > 0 && char.IsAsciiDigit(LabelText.Compatible(figure)[^1]);
+        bool bare = FigureText.Read(figure, null) is { Outcome: FigureOutcome.Number } && figure.Length > 0
+            && char.IsAsciiDigit(LabelText.Compatible(figure)[^1]);
         return bare ? figure + unit : figure;
     }
 
@@ -151,12 +165,18 @@ internal sealed class WordFormMapper(Ruleset ruleset)
         return cells.FirstOrDefault(cell => cell.Column <= header.Column && header.Column < cell.Column + cell.Span);
     }
 
-    private void Keep(FormField field, string said, string source)
+    private void Keep(FormField field, string said, string source, bool isRow)
     {
+        // A row in its own section settles the field even when blank: what an appended plan (建设实施方案) lists under the same
+        // words is no answer to the form.
+        if (settled.Contains(field.Code))
+            return;
+        if (isRow && (field.Dimension is null || field.Dimension == section))
+            settled.Add(field.Code);
         LabelsFound++;
         string? value, description = null;
         if (field.Kind == FieldKind.Presence)
-            (value, description) = AnswerText.Presence(said);
+            (value, description) = AnswerText.Presence(field, said);
         else
             value = AnswerText.Canonical(field, said);
         if (value is null && description is null)

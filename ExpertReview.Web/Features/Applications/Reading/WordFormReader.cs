@@ -37,7 +37,7 @@ public static class WordFormReader
             blocks = WordOutline.Of(body);
         }
         catch (Exception failure) when (failure is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
-            or ArgumentException or FormatException or IOException or InvalidOperationException or NullReferenceException)
+            or ArgumentException or FormatException or OverflowException or IOException or InvalidOperationException)
         {
             // The SDK has no one exception for packages that break the format; whichever it is, the file is damaged.
             return FormReading.Refused(new FormProblem("", FormProblemCode.FileTruncated));

@@ -28,7 +28,7 @@ internal sealed class WordOutline
                 case Table table:
                     ReadTable(table);
                     break;
-                case SdtElement control when control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && placeholder.Val?.Value != false:
+                case SdtElement control when WordText.IsPlaceholder(control):
                     break;
                 default:
                     ReadBlocks(child);
@@ -100,7 +100,7 @@ internal sealed class WordOutline
         {
             if (child is Paragraph paragraph)
                 lines.Add(WordText.Of(paragraph));
-            else if (child is SdtElement control && control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && placeholder.Val?.Value != false)
+            else if (child is SdtElement control && WordText.IsPlaceholder(control))
                 continue;
             else if (child is not Table table || IsFrame(table))
                 lines.Add(TextOf(child));

@@ -30,7 +30,8 @@ internal sealed class WordTableRows(FormDefinition form)
         if (open is not null && FormLabels.Header(open, row) is { } own)
         {
             bool full = header is not null && open.MaxRows is { } most && seen >= most && header.Value.Row.Table != row.Table;
-            if (full && form.Tables.FirstOrDefault(table => !rows.ContainsKey(table.Code) && FormLabels.Header(table, row) is not null) is { } following)
+            if (full && form.Tables.FirstOrDefault(table =>
+                !rows.ContainsKey(table.Code) && FormLabels.Header(table, row) is not null) is { } following)
                 Begin(following);
             header = (row, own);
             return true;

@@ -26,7 +26,12 @@ internal sealed class WordText
     }
 
     /// <summary>Content that a reader does not see, or sees struck out as deleted.</summary>
-    public static bool IsGone(OpenXmlElement element) => element is DeletedRun or MoveFromRun or DeletedText or DeletedFieldCode or FieldCode or CommentReference;
+    public static bool IsGone(OpenXmlElement element) =>
+        element is DeletedRun or MoveFromRun or DeletedText or DeletedFieldCode or FieldCode or CommentReference;
+
+    /// <summary>A content control that still shows its prompt ("单击此处输入文字").</summary>
+    public static bool IsPlaceholder(SdtElement control) =>
+        control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && placeholder.Val?.Value != false;
 
     /// <summary>The one version of alternate content that is read: the modern one, or its fallback.</summary>
     public static IEnumerable<OpenXmlElement> Visible(OpenXmlElement parent)
@@ -95,8 +100,9 @@ internal sealed class WordText
     {
         var properties = control.SdtProperties;
         if (properties?.GetFirstChild<Office2010.SdtContentCheckBox>() is { } box)
-            text.Append(box.Checked is { } state && (state.Val?.Value == Office2010.OnOffValues.One || state.Val?.Value == Office2010.OnOffValues.True) ? Ticked : Box);
-        else if (properties?.GetFirstChild<ShowingPlaceholder>() is not { } placeholder || placeholder.Val?.Value == false)
+            text.Append(box.Checked is { } state
+                && (state.Val?.Value == Office2010.OnOffValues.One || state.Val?.Value == Office2010.OnOffValues.True) ? Ticked : Box);
+        else if (!IsPlaceholder(control))
             ReadChildren(control);
     }
 
@@ -109,7 +115,8 @@ internal sealed class WordText
             if (mark.GetFirstChild<FormFieldData>()?.GetFirstChild<CheckBox>() is { } box)
             {
                 var state = box.GetFirstChild<Checked>();
-                bool isTicked = state is not null ? state.Val?.Value ?? true : box.GetFirstChild<DefaultCheckBoxFormFieldState>()?.Val?.Value ?? false;
+                bool isTicked = state is not null ? state.Val?.Value ?? true
+                    : box.GetFirstChild<DefaultCheckBoxFormFieldState>()?.Val?.Value ?? false;
                 text.Append(isTicked ? Ticked : Box);
             }
         }
@@ -127,7 +134,8 @@ internal sealed class WordText
         string? font = fonts?.Ascii?.Value ?? fonts?.HighAnsi?.Value;
         return font is null || !font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)
             ? letters
-            : string.Concat(letters.Select(letter => letter is < (char)0x100 or >= (char)0xF000 and <= (char)0xF0FF && !char.IsWhiteSpace(letter)
+            : string.Concat(letters.Select(letter =>
+                letter is < (char)0x100 or >= (char)0xF000 and <= (char)0xF0FF && !char.IsWhiteSpace(letter)
                 ? Symbol(((int)letter).ToString("X4", System.Globalization.CultureInfo.InvariantCulture), font)
                 : letter.ToString()));
     }

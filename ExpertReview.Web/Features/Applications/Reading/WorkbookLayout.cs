@@ -18,7 +18,8 @@ internal static class WorkbookLayout
     public const int OpenRows = 20;
 
     /// <summary>A field as rows of the sheet: 有/无 has a second one for its description.</summary>
-    public static IEnumerable<(string Code, FormField Field, bool IsDescription)> Lines(FormDefinition form) => form.Fields.SelectMany(field =>
+    public static IEnumerable<(string Code, FormField Field, bool IsDescription)> Lines(FormDefinition form) =>
+        form.Fields.SelectMany(field =>
         field.Kind == FieldKind.Presence
             ? new[] { (field.Code, field, false), (field.Code + ".text", field, true) }
             : [(field.Code, field, false)]);

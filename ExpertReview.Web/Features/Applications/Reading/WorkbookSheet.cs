@@ -101,7 +101,8 @@ internal sealed class WorkbookSheet
         new CellFormats(
             Look(0, 0, 0, 0), Look(1, 0, 0, 0), Look(2, 0, 0, 0), Look(0, 0, 1, 0), Look(0, 2, 1, 49)));
 
-    private static CellFormat Look(uint font, uint fill, uint border, uint format) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center })
+    private static CellFormat Look(uint font, uint fill, uint border, uint format) =>
+        new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center })
     {
         FontId = font,
         FillId = fill,

@@ -60,7 +60,8 @@ public static class WorkbookTemplate
         var sheet = new WorkbookSheet();
         foreach (double width in new[] { 0d, 60, 10, 50, 50 })
             sheet.Column(width);
-        sheet.Row(false, (WorkbookLayout.FieldsMark, CellLook.Code), ("填报项", CellLook.Label), ("单位", CellLook.Label), ("填报内容", CellLook.Label), ("说明", CellLook.Label));
+        sheet.Row(false, (WorkbookLayout.FieldsMark, CellLook.Code), ("填报项", CellLook.Label), ("单位", CellLook.Label),
+            ("填报内容", CellLook.Label), ("说明", CellLook.Label));
         foreach (var (code, field, isDescription) in WorkbookLayout.Lines(ruleset.Form))
         {
             int row = sheet.Row(
@@ -86,12 +87,15 @@ public static class WorkbookTemplate
         sheet.Column(0);
         foreach (var column in table.Columns)
             sheet.Column(column.Kind == FieldKind.Text ? 36 : 14);
-        sheet.Row(true, [(WorkbookLayout.TableMark + table.Code, CellLook.Code), .. table.Columns.Select(column => ((string?)column.Code, CellLook.Code))]);
+        sheet.Row(true, [(WorkbookLayout.TableMark + table.Code, CellLook.Code),
+            .. table.Columns.Select(column => ((string?)column.Code, CellLook.Code))]);
         sheet.Row(false, [(null, CellLook.Code), .. table.Columns.Select(column => ((string?)Header(column), CellLook.Label))]);
         var filled = answers?.Tables.GetValueOrDefault(table.Code) ?? [];
         for (int at = 0; at < Math.Max(filled.Count, table.MaxRows ?? WorkbookLayout.OpenRows); at++)
         {
-            int row = sheet.Row(false, [(null, CellLook.Code), .. table.Columns.Select((_, column) => (filled.ElementAtOrDefault(at)?.ElementAtOrDefault(column), CellLook.Answer))]);
+            int row = sheet.Row(false,
+                [(null, CellLook.Code),
+                .. table.Columns.Select((_, column) => (filled.ElementAtOrDefault(at)?.ElementAtOrDefault(column), CellLook.Answer))]);
             for (int column = 0; column < table.Columns.Count; column++)
             {
                 if (Offered(table.Columns[column]) is { Count: > 0 } offered)
@@ -129,15 +133,19 @@ public static class WorkbookTemplate
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{most} 字以内"));
         if (field.Kind == FieldKind.Date)
             remarks.Add("日期，如 2024-05-01");
+        if (field.Example is { } example && (isDescription || field.Kind != FieldKind.Presence))
+            remarks.Add(example);
         if (field.EvidenceList)
             remarks.Add("须提供明细清单");
         if (field.NotFilledForTracks.Count > 0)
             remarks.Add("无需填报：" + Names(field.NotFilledForTracks, ruleset));
         if (field.OnlyForTracks.Count > 0)
             remarks.Add("仅需填报：" + Names(field.OnlyForTracks, ruleset));
-        remarks.AddRange(field.LabelForTracks.GroupBy(pair => pair.Value).Select(group => $"{Names(group.Select(pair => pair.Key), ruleset)}填报：{group.Key}"));
+        remarks.AddRange(field.LabelForTracks.GroupBy(pair => pair.Value)
+            .Select(group => $"{Names(group.Select(pair => pair.Key), ruleset)}填报：{group.Key}"));
         return string.Join('；', remarks);
     }
 
-    private static string Names(IEnumerable<string> tracks, Ruleset ruleset) => string.Join('、', tracks.Select(code => ruleset.Track(code)?.Name ?? code));
+    private static string Names(IEnumerable<string> tracks, Ruleset ruleset) =>
+        string.Join('、', tracks.Select(code => ruleset.Track(code)?.Name ?? code));
 }
