@@ -95,7 +95,7 @@ public abstract class ImportCommandTests(Dialect dialect)
         Assert.Contains("nowhere", error, StringComparison.Ordinal);
     }
 
-    private static Task MigrateAsync(App app) => app.Get<Migrator>().MigrateAsync();
+    private static Task<IReadOnlyList<string>> MigrateAsync(App app) => app.Get<Migrator>().MigrateAsync();
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(App app, string[] arguments)
     {
