@@ -22,7 +22,7 @@ public static class AnswersPosting
         {
             Keep(answers, before, form, field.Code, AnswerText.Canonical(field, posted[field.Code]));
             if (field.Kind == FieldKind.Presence)
-                Keep(answers, before, form, field.Code + ".text", Text(posted[field.Code + ".text"]));
+                Keep(answers, before, form, field.Code + ".text", Description(field, posted[field.Code + ".text"]));
         }
 
         foreach (var table in form.Tables)
@@ -63,6 +63,6 @@ public static class AnswersPosting
         answers.Sources[code] = isUnchanged && before.Sources.TryGetValue(code, out string? source) ? source : Source;
     }
 
-    private static string? Text(string? said) =>
-        said is null ? null : AnswerText.WithoutExamples(said.ReplaceLineEndings("\n").Trim()) is { Length: > 0 } text ? text : null;
+    private static string? Description(FormField field, string? said) =>
+        AnswerText.WithoutExample((said ?? "").ReplaceLineEndings("\n").Trim(), field.Example) is { Length: > 0 } text ? text : null;
 }

@@ -50,13 +50,17 @@ function startImport(form: HTMLFormElement): void {
       row.replaceWith(parsed.content);
       return;
     }
-    const known = { refused: outcome.message, signIn: form.dataset.textSignIn!, unreachable: form.dataset.textUnreachable!, failed: form.dataset.textFailed! };
-    fail(row, known[outcome.kind], outcome.kind === "unreachable" || outcome.kind === "failed" ? () => {
+    if (outcome.kind === "refused") {
+      fail(row, outcome.message);
+      return;
+    }
+    const messages = { signIn: form.dataset.textSignIn!, unreachable: form.dataset.textUnreachable!, failed: form.dataset.textFailed! };
+    fail(row, messages[outcome.kind], () => {
       const again = rowOf(file.name, form.dataset.textQueued!);
       row.replaceWith(again);
       queue.push({ file, row: again });
       void work();
-    } : undefined);
+    });
   }
 
   function fail(row: HTMLTableRowElement, message: string, retry?: () => void): void {

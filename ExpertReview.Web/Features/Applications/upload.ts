@@ -2,7 +2,7 @@
 export type UploadOutcome =
   | { kind: "rows"; html: string }
   | { kind: "refused"; message: string }
-  | { kind: "signIn" | "unreachable" | "failed"; message?: undefined };
+  | { kind: "signIn" | "unreachable" | "failed" };
 
 /** Posts one file with its progress (0 to 1), which fetch cannot tell. */
 export function uploadFile(url: string, file: File, onProgress: (share: number) => void): Promise<UploadOutcome> {
