@@ -1,6 +1,7 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Applications;
+using ExpertReview.Web.Features.Eligibility;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
@@ -14,7 +15,8 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
-    .AddApplications();
+    .AddApplications()
+    .AddEligibility();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
