@@ -130,4 +130,7 @@ public enum EligibilityRefusal
     NoDecision,
     NothingToDecide,
     TextTooLong,
+
+    /// <summary>Neither passed nor failed, neither eligible nor not, was chosen.</summary>
+    ChoiceMissing,
 }
