@@ -71,5 +71,5 @@ internal static class Checked
 
     public static bool Says(this Finding finding, string remark) => finding.Remarks.Any(one => one.Key == remark);
 
-    public static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

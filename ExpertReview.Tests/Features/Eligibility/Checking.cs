@@ -25,9 +25,21 @@ internal sealed class Checking(Intake intake) : IAsyncDisposable
     /// <summary>Who rules in tests of stores: an id as an account would have.</summary>
     public static Actor Officer { get; } = new("officer", "agency");
 
-    public static async Task<Checking> StartAsync(Dialect dialect, params IEnumerable<string> forms)
+    public static async Task<Checking> StartAsync(Dialect dialect, params IEnumerable<string> forms) =>
+        await StartAsync(await Intake.StartAsync(dialect), forms);
+
+    /// <summary>Serves on a real port, for browsers.</summary>
+    public static async Task<(Checking Checking, Uri Address)> ListenAsync(Dialect dialect, params IEnumerable<string> forms)
     {
-        var checking = new Checking(await Intake.StartAsync(dialect));
+        var app = new App(dialect);
+        var address = app.Listen();
+        Assert.Null(await app.Get<ProgramStore>().CreateAsync(Actor.System, ProgramId, FilledForms.Scheme, isDemo: false));
+        return (await StartAsync(new Intake(app), forms), address);
+    }
+
+    private static async Task<Checking> StartAsync(Intake intake, IEnumerable<string> forms)
+    {
+        var checking = new Checking(intake);
         foreach (string form in forms)
             Assert.Equal(ImportVerdict.Imported, (await checking.ImportAsync(form)).Verdict);
         await checking.MoveAsync(Phase.Eligibility);

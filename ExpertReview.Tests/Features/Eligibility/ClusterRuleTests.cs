@@ -24,7 +24,7 @@ public sealed class ClusterRuleTests
     {
         var finding = Rule(Cluster, "E1", Facts(Cluster, type, track, "scale.1=" + figure, county));
 
-        Assert.Equal((verdict, threshold), (finding.Verdict, Number(finding.Threshold!.Value / 1.0000m)));
+        Assert.Equal((verdict, threshold), (finding.Verdict, Number(finding.Threshold!.Value)));
         Assert.Equal(figure, Number(finding.Figure!.Value));
         Assert.Equal("scale.1", Assert.Single(finding.Sources).Field);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 
@@ -65,6 +66,9 @@ public sealed record Finding
     /// <summary>Hash of what the program found; a ruling is bound to it.</summary>
     public string Basis => CanonicalJson.Hash(CanonicalJson.Write(new
     {
-        rule = Rule.Code, Automatic, Figure, Threshold, Remarks, read = Sources.Select(source => new { source.Field, source.Value }),
+        rule = Rule.Code, Automatic, figure = Written(Figure), threshold = Written(Threshold), Remarks, read = Sources.Select(source => new { source.Field, source.Value }),
     }));
+
+    /// <summary>50 and 50.0 are one figure.</summary>
+    private static string? Written(decimal? number) => number?.ToString("0.############", CultureInfo.InvariantCulture);
 }
