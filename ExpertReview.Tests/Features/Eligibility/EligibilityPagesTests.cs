@@ -142,12 +142,15 @@ public abstract class EligibilityPagesTests(Dialect dialect)
     {
         await using var checking = await Checking.StartAsync(dialect, "app-001", "app-016", "app-018");
         using var agency = await checking.App.SignedInAsync(Roles.Agency);
-        agency.DefaultRequestHeaders.Add("Accept-Language", "en");
+        using var chosen = await agency.PostFormAsync("/language", new() { ["culture"] = "en" }, Checking.Path);
 
         foreach (string form in new[] { "app-001", "app-016", "app-018" })
         {
-            string page = await Intake.PageAsync(agency, $"{Checking.Path}/{(await checking.OfAsync(form)).Application.ApplicationId}?ui-culture=en");
+            string detail = $"{Checking.Path}/{(await checking.OfAsync(form)).Application.ApplicationId}";
+            string page = await Intake.PageAsync(agency, detail) + await Intake.PageAsync(agency, detail + "/record");
+            Assert.Contains("Rule by rule", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Remark_", page, StringComparison.Ordinal);
+            Assert.Matches("Declare eligible", page);
         }
     }
 
