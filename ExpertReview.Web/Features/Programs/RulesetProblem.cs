@@ -48,8 +48,14 @@ public enum RulesetProblemCode
     /// <summary>The first date is after the last.</summary>
     DatesReversed,
 
-    /// <summary>Applications of a type or on a track are there already; it cannot be taken away.</summary>
-    InUse,
+    /// <summary>A figure has more places than it may.</summary>
+    TooManyDecimals,
+
+    /// <summary>What was posted is none of the choices.</summary>
+    NotAChoice,
+
+    /// <summary>Nothing was changed.</summary>
+    Unchanged,
 }
 
 /// <summary>One thing that is wrong with a ruleset, where it is wrong.</summary>
