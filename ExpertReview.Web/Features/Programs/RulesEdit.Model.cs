@@ -38,3 +38,25 @@ public sealed record RulesEditPage
     public IEnumerable<string> TieSteps =>
         [.. Ruleset.Dimensions.Select(dimension => ScoringRulesCheck.DimensionStep + dimension.Code), .. ScoringRulesCheck.PlainTieSteps];
 }
+
+/// <summary>One field of the edit page, with what is wrong with it.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Path">Its name, which is the path of its problems.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Value">What it holds.</param>
+public sealed record RulesetField(RulesEditPage Page, string Path, string Label, string? Value)
+{
+    public string? Help { get; init; }
+
+    /// <summary>Lines of a text area; a plain input when null.</summary>
+    public int? Rows { get; init; }
+
+    public string Type { get; init; } = "text";
+
+    public bool IsFigure { get; init; }
+
+    /// <summary>The label is for screen readers only: a table's head says it.</summary>
+    public bool HidesLabel { get; init; }
+
+    public string Id => "field-" + string.Concat(Path.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+}
