@@ -3,6 +3,7 @@ namespace ExpertReview.Web.Features.Programs;
 /// <summary>
 /// What the edit page posts. Figures stay as typed, so that the page can be shown again with what was typed and what is wrong
 /// with it. A field's name on the page is the path of its problem (<see cref="RulesetProblem.Path"/>).
+/// Its lists are not read-only ones: the binder adds to the list that is there.
 /// </summary>
 public sealed record RulesetForm
 {
@@ -18,14 +19,14 @@ public sealed record RulesetForm
     /// <summary>China time, yyyy-MM-ddTHH:mm.</summary>
     public string? FilingClosesAt { get; init; }
 
-    public IReadOnlyList<TrackInput> Tracks { get; init; } = [];
+    public List<TrackInput> Tracks { get; init; } = [];
 
     public MountainIslandInput MountainIsland { get; init; } = new();
 
     /// <summary>Recommendation limits by the rule's code.</summary>
     public Dictionary<string, PlacesInput> Eligibility { get; init; } = [];
 
-    public IReadOnlyList<DimensionInput> Dimensions { get; init; } = [];
+    public List<DimensionInput> Dimensions { get; init; } = [];
 
     public string? ExpertsPerApplication { get; init; }
 
@@ -35,7 +36,7 @@ public sealed record RulesetForm
 
     public RankingInput Ranking { get; init; } = new();
 
-    public IReadOnlyList<QuotaInput> Quotas { get; init; } = [];
+    public List<QuotaInput> Quotas { get; init; } = [];
 }
 
 public sealed record TrackInput
@@ -107,7 +108,7 @@ public sealed record RankingInput
     public MidpointRounding Rounding { get; init; }
 
     /// <summary>The steps in order; empty places are left out.</summary>
-    public IReadOnlyList<string?> TieChain { get; init; } = [];
+    public List<string?> TieChain { get; init; } = [];
 }
 
 public sealed record QuotaInput
