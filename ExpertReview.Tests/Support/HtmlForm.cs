@@ -20,6 +20,7 @@ public static partial class HtmlForm
                 fields[name] = value;
         }
 
+        Assert.True(fields.ContainsKey("__RequestVerificationToken"), $"The form that posts to {action} carries no anti-forgery token.");
         return fields;
     }
 

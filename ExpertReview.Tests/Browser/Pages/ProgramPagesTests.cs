@@ -64,11 +64,11 @@ public sealed class ProgramPagesTests(Chromium chromium)
 
     private static async Task<IPage> SignInAsync(IPage page)
     {
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync("/sign-in?returnUrl=/programs");
         await page.FillAsync("#user-name", Roles.Organizer);
         await page.FillAsync("#password", App.Password);
         await page.Locator("main button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync("**/programs");
         return page;
     }
 }
