@@ -57,7 +57,6 @@ public sealed class ProgramPagesTests(Chromium chromium)
                     found.Violations.All(violation => violation.Impact is not ("serious" or "critical")),
                     $"{path}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
                 Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {page.ViewportSize!.Width}.");
-                await page.ScreenshotAsync(new() { Path = $"/tmp/programs-shots/{page.ViewportSize!.Width}{path.Replace(season.ProgramId, "p", StringComparison.Ordinal).Replace('/', '_').Split('?')[0]}.png", FullPage = true });
             }
         }
     });
