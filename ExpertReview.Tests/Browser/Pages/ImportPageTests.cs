@@ -38,6 +38,8 @@ public sealed class ImportPageTests(Chromium chromium)
             await page.Locator("tr[data-verdict]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.verdict)"));
         await NoSeriousViolationsAsync(page);
 
+        await Expect(page.Locator("[data-import-waiting]")).ToContainTextAsync("faulty.docx");
+
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("应为数字") }).ClickAsync();
         var figure = page.Locator("[name='scale.1']");
         await Expect(figure).ToHaveValueAsync("约三十亿");
