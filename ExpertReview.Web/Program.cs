@@ -1,5 +1,4 @@
 using ExpertReview.Web.Commands;
-using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Ledger;
@@ -7,6 +6,7 @@ using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.UseDefaultAddress();
 // Standard output belongs to commands.
 builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 builder.Services
@@ -21,6 +21,6 @@ if (args.Length > 0 && CommandLine.Knows(args[0]))
     return await CommandLine.RunAsync(app.Services, args);
 
 app.UseHosting();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+await app.PrepareAsync();
 await app.RunAsync();
 return 0;
