@@ -144,14 +144,5 @@ public sealed class ImportPageTests(Chromium chromium)
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
-        if (Environment.GetEnvironmentVariable("SHOTS") is { } shots)
-        {
-            string name = new Uri(page.Url).AbsolutePath.Replace('/', '_');
-            foreach (var (w, h) in new[] { (1180, 820), (820, 1180), (1440, 900) })
-            {
-                await page.SetViewportSizeAsync(w, h);
-                await page.ScreenshotAsync(new() { Path = $"{shots}/{name}-{w}.png", FullPage = true });
-            }
-        }
     }
 }

@@ -33,9 +33,13 @@ public sealed class ApplicationStore(Database database)
         (await session.SingleOrDefaultAsync<AnswersRow>($"{WithAnswers} WHERE a.application_id = @applicationId", new { applicationId }, cancel))?.Read();
 
     /// <summary>Every application of a program, withdrawn ones too, by the applicant's name.</summary>
-    public async Task<IReadOnlyList<ApplicationAnswers>> OfProgramAsync(string programId, CancellationToken cancel = default)
+    public Task<IReadOnlyList<ApplicationAnswers>> OfProgramAsync(string programId, CancellationToken cancel = default) =>
+        OfProgramAsync(database, programId, cancel);
+
+    /// <inheritdoc cref="OfProgramAsync(string, CancellationToken)"/>
+    public static async Task<IReadOnlyList<ApplicationAnswers>> OfProgramAsync(Session session, string programId, CancellationToken cancel = default)
     {
-        var rows = await database.QueryAsync<AnswersRow>($"{WithAnswers} WHERE a.program_id = @programId", new { programId }, cancel);
+        var rows = await session.QueryAsync<AnswersRow>($"{WithAnswers} WHERE a.program_id = @programId", new { programId }, cancel);
         var chinese = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: false);
         return [.. rows.Select(row => row.Read()).OrderBy(row => row.Applicant, chinese).ThenBy(row => row.Application.TypeCode, StringComparer.Ordinal)];
     }
