@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ExpertReview.Web.Features.Applications.Reading;
@@ -102,6 +103,17 @@ internal static class FilledForms
 
     public static XElement Run(string text) =>
         new(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
+
+    /// <summary>Numbers by their value: 19.0 is 19, but 45.17 is not 45.170000001.</summary>
+    public static JsonNode? Exact(JsonNode? node) => node switch
+    {
+        JsonObject inner => new JsonObject(inner.Select(pair => KeyValuePair.Create(pair.Key, Exact(pair.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Exact)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => JsonValue.Create(
+            decimal.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)
+                .ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)),
+        _ => node?.DeepClone(),
+    };
 
     private static string Tight(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -20,7 +20,7 @@ public sealed class WordFormReaderTests
         var expected = FilledForms.Expected(name);
         Assert.Equal(expected.Select(pair => pair.Key).Order(), said.Select(pair => pair.Key).Order());
         foreach (var (key, value) in expected)
-            Assert.True(JsonNode.DeepEquals(Exact(value), Exact(said[key])),
+            Assert.True(JsonNode.DeepEquals(FilledForms.Exact(value), FilledForms.Exact(said[key])),
                 $"{key}: {value?.ToJsonString()} ≠ {said[key]?.ToJsonString()}");
         Assert.NotNull(reading.TypeCode);
         Assert.NotNull(reading.TrackCode);
@@ -51,15 +51,4 @@ public sealed class WordFormReaderTests
         Assert.Empty(reading.Answers!.Values);
         Assert.All(reading.Answers.Tables.Values, Assert.Empty);
     }
-
-    /// <summary>Numbers by their value: 19.0 is 19, but 45.17 is not 45.170000001.</summary>
-    private static JsonNode? Exact(JsonNode? node) => node switch
-    {
-        JsonObject inner => new JsonObject(inner.Select(pair => KeyValuePair.Create(pair.Key, Exact(pair.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Exact)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => JsonValue.Create(
-            decimal.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)
-                .ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)),
-        _ => node?.DeepClone(),
-    };
 }

@@ -6,7 +6,13 @@ namespace ExpertReview.Web.Features.Applications.Reading;
 /// <summary>One form of an uploaded file.</summary>
 /// <param name="Name">The file's name, with its folders inside an archive.</param>
 /// <param name="Reading">What it says.</param>
-public sealed record FileReading(string Name, FormReading Reading);
+public sealed record FileReading(string Name, FormReading Reading)
+{
+    /// <summary>The form's own bytes, also where it came in an archive; null when it could not be read as a form.</summary>
+    public byte[]? Content { get; init; }
+
+    public AnswersOrigin Origin { get; init; }
+}
 
 /// <summary>Reads whatever is uploaded: a Word form, a workbook, or a ZIP of them; by content, not by name.</summary>
 public static class FormFileReader
@@ -23,13 +29,19 @@ public static class FormFileReader
         var (kind, problem) = PackageGuard.Recognize(file);
         return problem is { } code ? [Refused(fileName, code)]
             : kind == FileKind.Archive ? ReadArchive(fileName, file.ToArray(), ruleset, limits)
-            : [new FileReading(fileName, ReadForm(kind, file, ruleset, limits))];
+            : [ReadForm(fileName, kind, file, ruleset, limits)];
     }
 
-    private static FormReading ReadForm(FileKind kind, MemoryStream file, Ruleset ruleset, IntakeLimits limits)
+    private static FileReading ReadForm(string name, FileKind kind, MemoryStream file, Ruleset ruleset, IntakeLimits limits)
     {
         file.Position = 0;
-        return kind == FileKind.Workbook ? WorkbookReader.Read(file, ruleset, limits) : WordFormReader.Read(file, ruleset, limits);
+        bool isWorkbook = kind == FileKind.Workbook;
+        var reading = isWorkbook ? WorkbookReader.Read(file, ruleset, limits) : WordFormReader.Read(file, ruleset, limits);
+        return new FileReading(name, reading)
+        {
+            Content = reading.Answers is null ? null : file.ToArray(),
+            Origin = isWorkbook ? AnswersOrigin.Workbook : AnswersOrigin.WordForm,
+        };
     }
 
     private static IEnumerable<FileReading> ReadArchive(string archiveName, byte[] content, Ruleset ruleset, IntakeLimits limits)
@@ -48,7 +60,7 @@ public static class FormFileReader
             string name = TextEncodings.Name(entry.FullName).Replace('\\', '/');
             if (IsLeftOut(name))
                 continue;
-            var (reading, length) = ReadEntry(entry, ruleset, limits);
+            var (reading, length) = ReadEntry(name, entry, ruleset, limits);
             total += length;
             if (total > limits.BatchBytes)
             {
@@ -56,29 +68,29 @@ public static class FormFileReader
                 yield break;
             }
 
-            yield return new FileReading(name, reading);
+            yield return reading;
         }
     }
 
-    private static (FormReading Reading, long Length) ReadEntry(ZipArchiveEntry entry, Ruleset ruleset, IntakeLimits limits)
+    private static (FileReading Reading, long Length) ReadEntry(string name, ZipArchiveEntry entry, Ruleset ruleset, IntakeLimits limits)
     {
         if (entry.IsEncrypted)
-            return (Refused(FormProblemCode.FileEncrypted), 0);
+            return (Refused(name, FormProblemCode.FileEncrypted), 0);
         if (entry.Length > limits.FileBytes)
-            return (FormReading.Refused(new FormProblem("", FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.FileBytes))), 0);
+            return (Refused(name, FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.FileBytes)), 0);
         try
         {
             using var unpacked = entry.Open();
             using var file = PackageGuard.Load(unpacked, PackageGuard.MostOf(entry, isXml: false, limits));
             if (file is null)
-                return (Refused(FormProblemCode.FileExpandsTooFar), limits.FileBytes);
+                return (Refused(name, FormProblemCode.FileExpandsTooFar), limits.FileBytes);
             var (kind, problem) = PackageGuard.Recognize(file);
             problem ??= kind == FileKind.Archive ? FormProblemCode.FileNotSupported : null;
-            return (problem is { } code ? Refused(code) : ReadForm(kind, file, ruleset, limits), file.Length);
+            return (problem is { } code ? Refused(name, code) : ReadForm(name, kind, file, ruleset, limits), file.Length);
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            return (Refused(FormProblemCode.FileTruncated), 0);
+            return (Refused(name, FormProblemCode.FileTruncated), 0);
         }
     }
 
@@ -89,8 +101,6 @@ public static class FormFileReader
         return own.Length == 0 || own.StartsWith("~$", StringComparison.Ordinal) || own.StartsWith("._", StringComparison.Ordinal)
             || own is ".DS_Store" or "Thumbs.db" or "desktop.ini" || name.Split('/').Contains("__MACOSX");
     }
-
-    private static FormReading Refused(FormProblemCode code) => FormReading.Refused(new FormProblem("", code));
 
     private static FileReading Refused(string name, FormProblemCode code, params string[] arguments) =>
         new(name, FormReading.Refused(new FormProblem("", code, arguments)));
