@@ -75,7 +75,10 @@ public static class AccountsSetup
     {
         bool isPage = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)
             && !context.Request.Path.StartsWithSegments("/hubs");
-        if (isPage)
+        // The fallback refuses addresses that lead nowhere too: those are said to be missing, not forbidden.
+        if (context.HttpContext.GetEndpoint() is null)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (isPage)
             context.Response.Redirect(page);
         else
             context.Response.StatusCode = status;
