@@ -64,9 +64,14 @@ public static class AccountsSetup
         options.Events.OnValidatePrincipal = async context =>
         {
             if (PairedSession.HasEnded(context))
+            {
                 context.RejectPrincipal();
-            else
-                await validate(context);
+                return;
+            }
+
+            await validate(context);
+            if (PairedSession.Is(context) && context.Principal is { } expert)
+                AccountDuties.Waive(expert);
         };
     }
 
