@@ -110,7 +110,5 @@ public sealed class AccountPagesTests(Chromium chromium)
         Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
             $"{page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{page.Url} is wider than the screen.");
-        if (Environment.GetEnvironmentVariable("SHOTS") is { } shots)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(shots, $"{DateTime.UtcNow:HHmmssfff}.png") });
     }
 }

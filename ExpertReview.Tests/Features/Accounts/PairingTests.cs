@@ -3,6 +3,8 @@ using ExpertReview.Tests.Support;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ExpertReview.Tests.Features.Accounts;
 
@@ -82,6 +84,54 @@ public abstract class PairingTests(Dialect dialect)
         await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("UPDATE accounts SET is_active = FALSE"));
 
         Assert.Null(await pairing.RedeemAsync(last.Secret, last.Pin));
+    }
+
+    [Fact]
+    public async Task A_paired_expert_is_not_asked_for_a_password_that_nobody_told()
+    {
+        await using var app = new App(dialect);
+        var expert = await app.AddAccountAsync(Roles.Expert);
+        await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("UPDATE accounts SET must_change_password = TRUE"));
+        var code = await app.Get<Pairing>().MakeAsync(Agency, expert.AccountId);
+        using var tablet = app.Anonymous();
+        (await PairAsync(tablet, code.Secret, code.Pin, code.Path)).Dispose();
+        using var byPassword = await app.SignedInAsync(Roles.Expert);
+
+        using var paired = await tablet.GetAsync(new Uri("/", UriKind.Relative));
+        using var asked = await byPassword.GetAsync(new Uri("/", UriKind.Relative));
+
+        Assert.Equal("/tablet", paired.Headers.Location?.ToString());
+        Assert.Equal("/account", asked.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task The_day_of_a_paired_session_ends_however_much_it_is_used()
+    {
+        await using var app = new App(dialect);
+        var expert = await app.AddAccountAsync(Roles.Expert);
+        var code = await app.Get<Pairing>().MakeAsync(Agency, expert.AccountId);
+        var clock = new MovedClock();
+        await using var later = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)));
+        using var tablet = later.CreateClient(new() { AllowAutoRedirect = false });
+        tablet.DefaultRequestHeaders.Add("Accept", "text/html");
+        (await PairAsync(tablet, code.Secret, code.Pin, code.Path)).Dispose();
+        var starts = new List<string?>();
+
+        for (int hours = 0; hours <= 18; hours += 6)
+        {
+            clock.Ahead = TimeSpan.FromHours(hours);
+            using var answer = await tablet.GetAsync(new Uri("/", UriKind.Relative));
+            starts.Add(answer.Headers.Location?.ToString());
+        }
+
+        Assert.Equal(["/tablet", "/tablet", "/tablet", "/sign-in"], starts);
+    }
+
+    private sealed class MovedClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
     }
 
     [Fact]

@@ -163,6 +163,19 @@ public abstract class SignInTests(Dialect dialect)
         Assert.Contains("专家", await denied.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Roles.Expert)]
+    public async Task An_address_that_leads_nowhere_is_missing_not_forbidden(string? role)
+    {
+        await using var app = new App(dialect);
+        using var client = role is null ? app.Anonymous() : await app.SignedInAsync(role);
+
+        using var answer = await client.GetAsync(new Uri("/no/such/page", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Cookies_are_out_of_scripts_reach_and_secure_over_https()
     {

@@ -27,5 +27,15 @@ public static class AccountDuties
     public static AccountDuty? Of(ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimType) is { } duty ? Enum.Parse<AccountDuty>(duty) : null;
 
+    /// <summary>Takes the duty from this sign-in: who paired a tablet never had the one-time password.</summary>
+    public static void Waive(ClaimsPrincipal user)
+    {
+        foreach (var identity in user.Identities)
+        {
+            foreach (var claim in identity.FindAll(ClaimType).ToList())
+                identity.RemoveClaim(claim);
+        }
+    }
+
     public static Claim Claim(AccountDuty duty) => new(ClaimType, duty.ToString());
 }

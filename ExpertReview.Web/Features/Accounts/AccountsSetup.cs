@@ -64,9 +64,14 @@ public static class AccountsSetup
         options.Events.OnValidatePrincipal = async context =>
         {
             if (PairedSession.HasEnded(context))
+            {
                 context.RejectPrincipal();
-            else
-                await validate(context);
+                return;
+            }
+
+            await validate(context);
+            if (PairedSession.Is(context) && context.Principal is { } expert)
+                AccountDuties.Waive(expert);
         };
     }
 
@@ -75,7 +80,10 @@ public static class AccountsSetup
     {
         bool isPage = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)
             && !context.Request.Path.StartsWithSegments("/hubs");
-        if (isPage)
+        // The fallback refuses addresses that lead nowhere too: those are said to be missing, not forbidden.
+        if (context.HttpContext.GetEndpoint() is null)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (isPage)
             context.Response.Redirect(page);
         else
             context.Response.StatusCode = status;

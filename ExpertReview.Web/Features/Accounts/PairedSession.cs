@@ -21,6 +21,9 @@ public static class PairedSession
         ExpiresUtc = now + Day,
     };
 
+    /// <summary>Whether a session began by pairing.</summary>
+    public static bool Is(CookieValidatePrincipalContext context) => context.Properties.Items.ContainsKey(End);
+
     /// <summary>Whether a session began by pairing and its day is over.</summary>
     public static bool HasEnded(CookieValidatePrincipalContext context) =>
         context.Properties.Items.TryGetValue(End, out string? end)

@@ -113,6 +113,8 @@ public sealed class SessionController(
     {
         await database.TransactionAsync(transaction => ledger.AppendAsync(
             transaction, new Actor(account.AccountId, account.Role), Act.SignedIn, null, account.AccountId, new { by }));
+        if (Roles.Staff.Contains(account.Role) && !account.TwoFactorEnabled)
+            TempData["Notice"] = text["TwoFactor_Urge"].Value;
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 

@@ -12,6 +12,8 @@ public sealed record LedgerBodyLine(string Name, string? Before, string? Value);
 /// <summary>Reads an entry's body for people.</summary>
 public static class LedgerBody
 {
+    private const string Nothing = "—";
+
     /// <summary>The lines of a body: first what changed from before to after, then everything else.</summary>
     public static IReadOnlyList<LedgerBodyLine> Lines(string body)
     {
@@ -24,7 +26,7 @@ public static class LedgerBody
             var after = Flat(root["after"]);
             lines.AddRange(before.Keys.Union(after.Keys)
                 .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
-                .Select(name => new LedgerBodyLine(name, before.GetValueOrDefault(name, "—"), after.GetValueOrDefault(name, "—"))));
+                .Select(name => new LedgerBodyLine(name, before.GetValueOrDefault(name, Nothing), after.GetValueOrDefault(name, Nothing))));
         }
 
         lines.AddRange(root
@@ -45,8 +47,8 @@ public static class LedgerBody
 
     private static string Text(JsonNode? node) => node switch
     {
-        null => "—",
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        null => Nothing,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>() is { Length: > 0 } text ? text : Nothing,
         _ => CanonicalJson.Write(node),
     };
 }
