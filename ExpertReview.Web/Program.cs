@@ -1,6 +1,8 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Assignments;
+using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
@@ -12,7 +14,9 @@ builder.Services
     .AddHosting(Installation.From(builder.Configuration))
     .AddLedger()
     .AddAccounts()
-    .AddPrograms();
+    .AddPrograms()
+    .AddExperts()
+    .AddAssignments();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
