@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Programs;
@@ -72,4 +73,9 @@ public sealed record AssignmentBoard
         Assignments.GetValueOrDefault(new(application.BlindCode, expert.ExpertCode))?.State == AssignmentState.Active)];
 
     public string TrackName(ReleasedApplication application) => Ruleset.Track(application.TrackCode)?.Name ?? application.TrackText;
+
+    public string TypeName(ReleasedApplication application) =>
+        Ruleset.Type(application.TypeCode) is not { } type ? application.TypeCode
+        : CultureInfo.CurrentUICulture.Name == "en" ? type.NameEn
+        : type.ShortName ?? type.Name;
 }
