@@ -1,13 +1,11 @@
-using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
-using Microsoft.AspNetCore.Identity;
 
 namespace ExpertReview.Web.Features.Experts;
 
 /// <summary>Puts experts on a program's roster, each with an account that nobody can sign in with until it is paired.</summary>
-public sealed class ExpertRegistration(UserManager<Account> accounts, ExpertStore experts, ProgramStore programs, TimeProvider clock)
+public sealed class ExpertRegistration(AccountRegister accounts, ExpertStore experts, ProgramStore programs)
 {
     /// <summary>What an import would do: the entries with the codes they would get, and what is wrong with which cell.</summary>
     public async Task<RosterPreview> PreviewAsync(string programId, RosterReading reading, CancellationToken cancel = default)
@@ -29,22 +27,7 @@ public sealed class ExpertRegistration(UserManager<Account> accounts, ExpertStor
         var preview = await PreviewAsync(programId, reading, cancel);
         if (preview.Problems.Count > 0)
             return (ExpertRefusal.RowsHaveProblems, preview);
-        var made = new List<Account>();
-        bool isKept = false;
-        try
-        {
-            foreach (var entry in preview.Entries)
-                made.Add(await MakeAccountAsync(entry.Code!));
-            var refusal = await experts.AddAsync(actor, programId, preview.Entries, made, cancel);
-            isKept = refusal is null;
-            return (refusal, preview);
-        }
-        finally
-        {
-            // Identity commits each account by itself: those that no expert came to own are switched off.
-            foreach (var account in isKept ? [] : made)
-                await accounts.DeleteAsync(account);
-        }
+        return (await experts.AddAsync(actor, programId, preview.Entries, cancel), preview);
     }
 
     /// <summary>Switches an expert and the account off or on together.</summary>
@@ -54,27 +37,8 @@ public sealed class ExpertRegistration(UserManager<Account> accounts, ExpertStor
         if (await experts.SetActiveAsync(actor, programId, expertCode, isActive, reason, cancel) is { } refusal)
             return refusal;
         var expert = await experts.FindAsync(programId, expertCode, cancel);
-        var account = (await accounts.FindByIdAsync(expert!.AccountId))!;
-        account.IsActive = isActive;
-        // A new stamp ends the sessions that are open.
-        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.ChangeAsync(actor, expert!.AccountId, isActive ? AccountChange.SwitchOn : AccountChange.SwitchOff);
         return null;
-    }
-
-    private async Task<Account> MakeAccountAsync(string expertCode)
-    {
-        var account = new Account
-        {
-            AccountId = Identifier.New(),
-            UserName = $"{expertCode.ToLowerInvariant()}-{Identifier.New()[..4]}",
-            DisplayName = expertCode,
-            Role = Roles.Expert,
-            CreatedAt = clock.GetUtcNow(),
-        };
-        var result = await accounts.CreateAsync(account);
-        return result.Succeeded
-            ? account
-            : throw new InvalidOperationException($"No account for {expertCode}: {string.Join("; ", result.Errors.Select(error => error.Code))}");
     }
 }
 

@@ -8,7 +8,7 @@ using ExpertReview.Web.Live;
 namespace ExpertReview.Web.Features.Experts;
 
 /// <summary>The roster; every statement that writes <c>experts</c> or <c>expert_tracks</c> is in this file and its undertaking part.</summary>
-public sealed partial class ExpertStore(Database database, LedgerStore ledger, RecusalStore recusals, TimeProvider clock)
+public sealed partial class ExpertStore(Database database, LedgerStore ledger, ExpertAccounts accounts, RecusalStore recusals, TimeProvider clock)
 {
     private const string Columns = """
         SELECT expert_id, program_id, expert_code, account_id, name, category, city_code, county_code, employer, phone, is_active,
@@ -75,14 +75,8 @@ public sealed partial class ExpertStore(Database database, LedgerStore ledger, R
         })];
     }
 
-    /// <summary>Puts checked entries on the roster, each with the account made for it, and derives their recusals: all or none.</summary>
-    /// <param name="actor">Who imports.</param>
-    /// <param name="programId">The program.</param>
-    /// <param name="entries">The entries, each with a code.</param>
-    /// <param name="accounts">The account of each entry, in the same order.</param>
-    /// <param name="cancel">Gives up.</param>
-    internal Task<ExpertRefusal?> AddAsync(
-        Actor actor, string programId, IReadOnlyList<RosterEntry> entries, IReadOnlyList<Account> accounts, CancellationToken cancel) =>
+    /// <summary>Puts checked entries, each with a code, on the roster with an account of their own, and derives their recusals: all or none.</summary>
+    internal Task<ExpertRefusal?> AddAsync(Actor actor, string programId, IReadOnlyList<RosterEntry> entries, CancellationToken cancel) =>
         recusals.AnnouncingAsync<ExpertRefusal?>(async transaction =>
         {
             if (!await ProgramStore.AllowsAsync(transaction, programId, PhaseRight.InviteExperts, cancel))
@@ -90,23 +84,26 @@ public sealed partial class ExpertStore(Database database, LedgerStore ledger, R
             var taken = (await AllAsync(transaction, programId, cancel)).Select(expert => expert.ExpertCode).ToHashSet();
             if (entries.Any(entry => taken.Contains(entry.Code!)))
                 return (ExpertRefusal.ChangedElsewhere, []);
-            foreach (var (entry, account) in entries.Zip(accounts))
+            foreach (var entry in entries)
             {
                 string expertId = Identifier.New();
+                // The account shows the code, not the name: a tablet's screen is seen by neighbours.
+                string accountId = await accounts.AddAsync(transaction, actor, $"{entry.Code!.ToLowerInvariant()}-{expertId[..6]}", entry.Code, cancel)
+                    ?? throw new InvalidOperationException($"The random user name for {entry.Code} is taken.");
                 await transaction.ExecuteAsync("""
                     INSERT INTO experts (expert_id, program_id, expert_code, account_id, name, category, city_code, county_code, employer, phone, is_active)
-                    VALUES (@expertId, @programId, @Code, @AccountId, @Name, @Category, @CityCode, @CountyCode, @Employer, @Phone, TRUE)
+                    VALUES (@expertId, @programId, @Code, @accountId, @Name, @Category, @CityCode, @CountyCode, @Employer, @Phone, TRUE)
                     """,
                     new
                     {
-                        expertId, programId, entry.Code, account.AccountId, entry.Name, entry.Category, entry.CityCode, entry.CountyCode,
+                        expertId, programId, entry.Code, accountId, entry.Name, entry.Category, entry.CityCode, entry.CountyCode,
                         entry.Employer, entry.Phone,
                     }, cancel);
                 await SetTracksAsync(transaction, expertId, entry.Tracks, cancel);
-                await ledger.AppendAsync(transaction, actor, Act.ExpertImported, programId, entry.Code!, new
+                await ledger.AppendAsync(transaction, actor, Act.ExpertImported, programId, entry.Code, new
                 {
                     // No places: beside a recusal of the same county they would tell where an applicant is.
-                    expertId, account.AccountId, entry.Category, entry.Tracks,
+                    expertId, accountId, entry.Category, entry.Tracks,
                 });
             }
 
