@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -53,11 +54,12 @@ public static class RosterTemplate
         var part = workbook.AddNewPart<WorksheetPart>();
         part.Worksheet = new Worksheet(
             new Columns(new Column { Min = 1, Max = 8, Width = 22, CustomWidth = true }),
-            new SheetData(rows.Select(row => new Row(row.Select(cell => new Cell
+            new SheetData(rows.Select((row, number) => new Row(row.Select((cell, column) => new Cell
             {
+                CellReference = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{number + 1}"),
                 DataType = CellValues.InlineString,
                 InlineString = new InlineString(new Text(cell)),
-            })))));
+            })) { RowIndex = (uint)number + 1 })));
         sheets.Append(new Sheet { Name = name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = workbook.GetIdOfPart(part) });
     }
 }
