@@ -12,6 +12,9 @@ public static class RosterReader
 
     public const int MostRows = 2000;
 
+    // GB 18030 of Chinese Excel's text, and the code page that the workbook reader asks for.
+    static RosterReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static RosterReading Read(string fileName, byte[] content)
     {
         if (content.Length > LargestFile)
@@ -40,7 +43,7 @@ public static class RosterReader
 
             return Interpret(lines);
         }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or System.Xml.XmlException or NotSupportedException)
+        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or System.Xml.XmlException)
         {
             return Failed(RosterProblemCode.FileUnreadable, fileName);
         }
@@ -72,7 +75,6 @@ public static class RosterReader
         }
         catch (DecoderFallbackException)
         {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(content);
         }
     }
