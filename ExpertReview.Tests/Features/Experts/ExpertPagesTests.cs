@@ -92,6 +92,28 @@ public abstract partial class ExpertPagesTests(Dialect dialect)
     }
 
     [Theory]
+    [InlineData("experts")]
+    [InlineData("experts/E-01")]
+    [InlineData("experts/new")]
+    [InlineData("experts/import")]
+    [InlineData("experts/pairing")]
+    [InlineData("assignments/draw?seed=2026")]
+    [InlineData("assignments/applications/AAA-101")]
+    public async Task Every_form_carries_its_own_token(string page)
+    {
+        await using var app = new App(dialect);
+        string programId = await Roster.ProgramAsync(app);
+        await Roster.AddApplicationAsync(app, programId, "AAA-101", "330600", "330624", "新昌县人民政府", "甲乙机械有限公司");
+        await Roster.ImportAsync(app, programId, "E-01,王一,技术,绍兴市,新昌县,某大学,,");
+        using var client = await app.SignedInAsync(Roles.Agency);
+
+        string html = await client.GetStringAsync(new Uri($"/programs/{programId}/{page}", UriKind.Relative));
+
+        // Without the field the browser's post is refused, though a test that adds it would pass.
+        Assert.Equal(PostForm().Count(html), html.Split("name=\"__RequestVerificationToken\"").Length - 1);
+    }
+
+    [Theory]
     [InlineData(Roles.Supervisor, "")]
     [InlineData(Roles.Expert, "")]
     [InlineData(Roles.Organizer, "/import")]
@@ -117,6 +139,9 @@ public abstract partial class ExpertPagesTests(Dialect dialect)
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    [GeneratedRegex("""<form[^>]*method="post"[^>]*>""")]
+    private static partial Regex PostForm();
 
     [GeneratedRegex("""<a class="code" href="[^"]+/E-\d+">""")]
     private static partial Regex Code();
