@@ -1,6 +1,6 @@
 using ExpertReview.Web.Commands;
-using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Assignments;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
@@ -8,6 +8,7 @@ using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.UseDefaultAddress();
 // Standard output belongs to commands.
 builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 builder.Services
@@ -15,6 +16,7 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
+    .AddApplications()
     .AddExperts()
     .AddAssignments();
 
@@ -23,6 +25,6 @@ if (args.Length > 0 && CommandLine.Knows(args[0]))
     return await CommandLine.RunAsync(app.Services, args);
 
 app.UseHosting();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+await app.PrepareAsync();
 await app.RunAsync();
 return 0;

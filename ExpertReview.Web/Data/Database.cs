@@ -69,6 +69,11 @@ public sealed class Database : Session, IAsyncDisposable
             return true;
         }, cancel);
 
+    /// <summary>The engine that serves, with its version.</summary>
+    public async Task<string> EngineAsync(CancellationToken cancel = default) => Dialect == Dialect.Sqlite
+        ? "SQLite " + SqliteEngine.Start()
+        : "PostgreSQL " + await SingleAsync<string>("SHOW server_version", cancel: cancel);
+
     public async ValueTask DisposeAsync()
     {
         _sqliteWriter.Dispose();

@@ -46,7 +46,6 @@ public static class HostingSetup
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new SliceViews()));
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MaxRequestBytes);
         services.AddSignalR(options => options.EnableDetailedErrors = false);
-        services.AddHealthChecks();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture("zh-CN");

@@ -16,7 +16,7 @@ public sealed record FormAnswers
     /// <summary>Rows of cells, in the order of the table's columns.</summary>
     public SortedDictionary<string, List<List<string?>>> Tables { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where each answer was read, such as "表2 第3行" (Word) or "指标!D5" (workbook); keys as in <see cref="Values"/> and "table[row].column".</summary>
+    /// <summary>Where each answer was read, such as "表2 第3行" (Word) or "指标!D5" (workbook); keys as in <see cref="Values"/> and "table[row].column", rows from 1.</summary>
     public SortedDictionary<string, string> Sources { get; init; } = new(StringComparer.Ordinal);
 
     public string? this[string field] => Values.GetValueOrDefault(field);
@@ -28,7 +28,7 @@ public sealed record FormAnswers
 }
 
 /// <summary>Something wrong with one answer of one file.</summary>
-/// <param name="Field">The field's code ("scale.1", "leading[2].revenue"), or "" for the file as a whole.</param>
+/// <param name="Field">The field's code ("scale.1"; "leading[2].revenue" is the second row's), or "" for the file as a whole.</param>
 /// <param name="Code">The kind of problem; a text for it exists in both languages.</param>
 /// <param name="Arguments">What the text mentions, in this order: the field's label, what the form says, limits.</param>
 public sealed record FormProblem(string Field, FormProblemCode Code, params IReadOnlyList<string> Arguments)

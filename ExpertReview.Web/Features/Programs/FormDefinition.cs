@@ -47,6 +47,9 @@ public sealed record FormField
 
     public string? Unit { get; init; }
 
+    /// <summary>The example that the official form prints into the answer's place; left there, it is no answer.</summary>
+    public string? Example { get; init; }
+
     /// <summary>The longest text that the notice allows, in characters; null where it sets none.</summary>
     public int? MaxLength { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class SiteMenu : ViewComponent
         ("Menu_Tablet", "/tablet", Policies.Score, false),
         ("Menu_Ledger", "/ledger", Policies.ReadLedger, false),
         ("Menu_Accounts", "/accounts", Policies.ManageAccounts, false),
+        ("Menu_Health", "/health/details", Policies.ManageAccounts, false),
     ];
 
     public IViewComponentResult Invoke(string? programId)
