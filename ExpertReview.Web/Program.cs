@@ -1,6 +1,8 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Applications;
+using ExpertReview.Web.Features.Assignments;
+using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
@@ -14,7 +16,9 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
-    .AddApplications();
+    .AddApplications()
+    .AddExperts()
+    .AddAssignments();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
