@@ -3,6 +3,7 @@ using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Features.ScoreSheets;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,13 +13,15 @@ builder.Services
     .AddHosting(Installation.From(builder.Configuration))
     .AddLedger()
     .AddAccounts()
-    .AddPrograms();
+    .AddPrograms()
+    .AddScoreSheets();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
     return await CommandLine.RunAsync(app.Services, args);
 
 app.UseHosting();
+app.MapScoreSheets();
 await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 await app.RunAsync();
 return 0;
