@@ -1,6 +1,8 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Assignments;
+using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Features.ScoreSheets;
@@ -14,6 +16,8 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
+    .AddExperts()
+    .AddAssignments()
     .AddScoreSheets();
 
 var app = builder.Build();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using ExpertReview.Tests.Support;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
@@ -127,6 +129,33 @@ public abstract class TabletPagesTests(Dialect dialect)
             using var answer = await client.GetAsync("/tablet");
             Assert.StartsWith("/denied", answer.Headers.Location?.PathAndQuery, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task An_expert_may_recuse_with_a_reason_and_then_sees_the_application_no_more()
+    {
+        await using var app = new App(dialect);
+        var season = await Season.StartAsync(app);
+        using var expert = await season.SignInExpertAsync("E-01");
+        string token = await expert.TokenAsync("/tablet");
+        async Task<SheetReply> RecuseAsync(string sheet, string reason)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "/tablet/sheets/recuse");
+            message.Headers.Add("X-CSRF-TOKEN", token);
+            message.Content = JsonContent.Create(new RecuseFromSheet { Round = 1, Sheet = sheet, Reason = reason }, options: JsonSerializerOptions.Web);
+            using var answer = await expert.SendAsync(message);
+            return (await answer.Content.ReadFromJsonAsync<SheetReply>(JsonSerializerOptions.Web))!;
+        }
+
+        Assert.Equal("ReasonMissing", (await RecuseAsync("AAA-100", " ")).Refusal);
+        Assert.Equal("UnknownSheet", (await RecuseAsync("ZZZ-999", "师生")).Refusal);
+        Assert.Null((await RecuseAsync("AAA-100", "师生")).Refusal);
+        Assert.Equal("Recused", (await RecuseAsync("AAA-100", "师生")).Refusal);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await expert.GetAsync("/tablet/AAA-100")).StatusCode);
+        Assert.DoesNotContain("href=\"/tablet/AAA-100\"", await expert.GetStringAsync("/tablet"), StringComparison.Ordinal);
+        await using var door = await OpenAsync(app, season, "E-01", byHub: true);
+        Assert.Equal("Recused", (await door.SaveAsync(Save("AAA-100", 8000))).Refusal);
     }
 
     [Fact]
