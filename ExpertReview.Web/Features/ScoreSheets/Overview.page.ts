@@ -30,8 +30,6 @@ function show(tablet: Tablet): void {
   const own = ownSheets(script, tablet.outbox).filter(({ sheet }) => tablet.isMine(sheet));
   const order = orderOf(own, dimensions);
   const all = own.flatMap(({ marks }) => dimensions.map(({ code }) => marks[code] ?? null)).filter((mark): mark is number => mark !== null);
-  const lowest = Math.min(...all);
-  const spread = Math.max(...all) - lowest;
   for (const sheet of own) {
     const row = rowOf(sheet.sheet);
     if (!row) continue;
@@ -42,7 +40,7 @@ function show(tablet: Tablet): void {
       const mark = sheet.marks[code] ?? null;
       cell.textContent = mark === null ? "—" : formatPoints(mark);
       cell.setAttribute("aria-label", `${sheet.sheet} ${name} ${mark === null ? text.noMark : formatPoints(mark)}`);
-      cell.parentElement!.dataset.heat = mark === null ? "none" : String(spread === 0 ? 2 : Math.min(4, Math.floor(((mark - lowest) / spread) * 5)));
+      cell.parentElement!.dataset.heat = mark === null ? "none" : String(heatOf(mark, all));
     }
   }
   sortRows(order);
@@ -51,6 +49,13 @@ function show(tablet: Tablet): void {
   const states = tablet.outbox.states();
   chip.show(states.every(({ eventNumber, truth }) => truth === "durable" && eventNumber === null) ? "none" : worstTruth(states));
   submitButton.disabled = isSubmitting || !tablet.isOpen || toSubmit(tablet).length === 0;
+}
+
+/** One of five depths by how many of my marks lie below, so that one outlier does not make all others look alike. */
+function heatOf(mark: number, all: readonly number[]): number {
+  const below = all.filter((other) => other < mark).length;
+  const equal = all.filter((other) => other === mark).length;
+  return Math.min(4, Math.floor(((below + equal / 2) / all.length) * 5));
 }
 
 /** My order: highest total first, what is not complete last, otherwise by code. */

@@ -36,6 +36,7 @@ export class MarkCard {
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("keydown", (event) => this.key(event));
     for (const button of this.steps) this.repeat(button, Number(button.dataset.step));
+    this.foldRubric();
   }
 
   /** Whether what stands in the field is not a mark. */
@@ -72,6 +73,15 @@ export class MarkCard {
 
   focus(): void {
     this.input.focus();
+  }
+
+  private foldRubric(): void {
+    const toggle = this.root.querySelector<HTMLButtonElement>(".rubric-toggle")!;
+    const rubric = this.root.querySelector<HTMLElement>(".rubric")!;
+    toggle.addEventListener("click", () => {
+      rubric.hidden = !rubric.hidden;
+      toggle.setAttribute("aria-expanded", String(!rubric.hidden));
+    });
   }
 
   private typed(): void {

@@ -165,7 +165,10 @@ export class TruthChip {
     this.detail.className = "truth-detail";
     this.detail.setAttribute("role", "status");
     this.detail.hidden = true;
-    this.chip.after(this.detail);
+    const frame = document.createElement("span");
+    frame.className = "truth-frame";
+    this.chip.replaceWith(frame);
+    frame.append(this.chip, this.detail);
     this.chip.addEventListener("click", () => { this.detail.hidden = !this.detail.hidden; });
   }
 
