@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using ExpertReview.Tests.Support;
 using ExpertReview.Web.Data;
@@ -45,7 +46,16 @@ public sealed class TabletJourneys(Chromium chromium)
         await Assertions.Expect(tablet.Total).ToHaveTextAsync("75.30");
         await tablet.Chip.ClickAsync();
         await Assertions.Expect(page.Locator(".truth-detail")).ToContainTextAsync("台账第");
+        await page.EvaluateAsync("document.querySelector('#cards').scrollTop = 0");
         await KeepPictureAsync(page, isLevel ? "level" : "upright");
+        if (!isLevel)
+        {
+            await page.ClickAsync("#open-dossier");
+            await Assertions.Expect(page.Locator("#close-dossier")).ToBeFocusedAsync();
+            await KeepPictureAsync(page, "drawer");
+            await page.Keyboard.PressAsync("Escape");
+        }
+
         await ExpectNoSeriousViolationAsync(page);
 
         await page.ClickAsync("#submit");
@@ -188,6 +198,12 @@ public sealed class TabletJourneys(Chromium chromium)
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 1);
         var page = await journey.TabletAsync(address);
+        var sockets = new List<IWebSocketRoute>();
+        await page.RouteWebSocketAsync(new Regex("/hubs/tablet"), socket =>
+        {
+            socket.ConnectToServer();
+            sockets.Add(socket);
+        });
         var tablet = new TabletScreen(page);
         await tablet.SignInAsync("E-01");
         await tablet.OpenAsync(Sheet);
@@ -199,10 +215,9 @@ public sealed class TabletJourneys(Chromium chromium)
         await rounds.ResumeAsync(ExpertReview.Web.Features.Ledger.Actor.System, season.RoundId);
         await Assertions.Expect(page.Locator("#submit")).ToBeEnabledAsync();
 
-        await page.Context.SetOfflineAsync(true);
-        await tablet.TypeAsync("scale", "80");
         await page.Context.ClearCookiesAsync(new() { Name = "expertreview" });
-        await page.Context.SetOfflineAsync(false);
+        await sockets[^1].CloseAsync();
+        await tablet.TypeAsync("scale", "80");
         await Assertions.Expect(page.Locator("#session-banner")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await tablet.LocalAsync();
         var again = await page.Context.RunAndWaitForPageAsync(() => page.ClickAsync("#session-banner a"));

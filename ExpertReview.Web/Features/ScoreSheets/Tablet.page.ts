@@ -4,7 +4,7 @@ import { arrangeDossier } from "./dossier";
 import { MarkCard } from "./markCard";
 import { type Marks, formatPoints, formatTotal, given, weightedTotal } from "./marks";
 import { offerRecusal } from "./recusal";
-import { Tablet, TruthChip, newRequestId } from "./tablet";
+import { newRequestId, showBanner, Tablet, TruthChip } from "./tablet";
 import { element, fill, readTabletScript } from "./tabletScript";
 import { keepTextSize } from "./textSize";
 
@@ -18,6 +18,8 @@ const sheet = script.sheet!;
 const comment = element<HTMLTextAreaElement>("comment");
 const chip = new TruthChip(text);
 const marks: Marks = {};
+/** Changes on their way into this device's database: until they are there, the page is ahead of the outbox. */
+let beingKept = 0;
 let commentTimer: ReturnType<typeof setTimeout> | undefined;
 let requests: { act: string; version: number; id: string } | null = null;
 
@@ -66,11 +68,14 @@ function keep(): void {
   commentTimer = undefined;
   const content: SheetContent = { marks: { ...marks }, comment: comment.value };
   total();
-  tablet?.outbox.put(sheet, content).then(show, () => {
-    const banner = element("storage-banner");
-    banner.textContent = text.storageError!;
-    banner.hidden = false;
-  });
+  if (!tablet) return;
+  beingKept += 1;
+  tablet.outbox.put(sheet, content)
+    .catch(() => showBanner("storage-banner", text.storageError!))
+    .finally(() => {
+      beingKept -= 1;
+      show();
+    });
 }
 
 /** Takes what is still being typed. */
@@ -88,12 +93,7 @@ function show(): void {
     comment.value = resolved.content.comment;
     show();
   }));
-  const content = state?.content ?? { marks: {}, comment: "" };
-  for (const card of cards) {
-    marks[card.dimension.code] = content.marks[card.dimension.code] ?? null;
-    card.show(marks[card.dimension.code] ?? null);
-  }
-  if (commentTimer === undefined && comment.value.replace(/\r\n?/g, "\n") !== content.comment) comment.value = content.comment;
+  if (beingKept === 0) showContent(state?.content ?? { marks: {}, comment: "" });
   count();
   total();
 
@@ -109,8 +109,20 @@ function show(): void {
     refused.textContent = reason;
     refused.hidden = reason === "";
   }
+  const isAhead = beingKept > 0 || commentTimer !== undefined || cards.some((card) => card.isTyping);
+  if (isAhead) return chip.show("editing");
   const nothingYet = state?.truth === "durable" && state.eventNumber === null;
   chip.show(nothingYet ? "none" : state?.truth ?? "none", state);
+}
+
+/** Shows what the outbox holds, but leaves alone what is being typed. */
+function showContent(content: SheetContent): void {
+  for (const card of cards) {
+    const mark = content.marks[card.dimension.code] ?? null;
+    marks[card.dimension.code] = mark;
+    card.show(mark);
+  }
+  if (commentTimer === undefined && comment.value.replace(/\r\n?/g, "\n") !== content.comment) comment.value = content.comment;
 }
 
 function count(): void {

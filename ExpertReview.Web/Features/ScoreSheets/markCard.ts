@@ -44,6 +44,11 @@ export class MarkCard {
     return this.problem.textContent !== "";
   }
 
+  /** Whether something was typed that is not taken yet. */
+  get isTyping(): boolean {
+    return this.timer !== undefined;
+  }
+
   /** Shows the mark that is kept; what is being typed now is left alone. */
   show(mark: number | null): void {
     if (this.timer !== undefined || this.hasProblem) return;
