@@ -170,6 +170,9 @@ export class TruthChip {
     this.chip.replaceWith(frame);
     frame.append(this.chip, this.detail);
     this.chip.addEventListener("click", () => { this.detail.hidden = !this.detail.hidden; });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!frame.contains(target as Node)) this.detail.hidden = true;
+    });
   }
 
   show(truth: SheetState["truth"] | "editing" | "none", state: SheetState | null = null): void {
