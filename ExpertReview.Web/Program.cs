@@ -5,6 +5,7 @@ using ExpertReview.Web.Features.Assignments;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Features.ScoreSheets;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,7 +19,8 @@ builder.Services
     .AddPrograms()
     .AddApplications()
     .AddExperts()
-    .AddAssignments();
+    .AddAssignments()
+    .AddScoreSheets();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
@@ -26,5 +28,6 @@ if (args.Length > 0 && CommandLine.Knows(args[0]))
 
 app.UseHosting();
 await app.PrepareAsync();
+app.MapScoreSheets();
 await app.RunAsync();
 return 0;

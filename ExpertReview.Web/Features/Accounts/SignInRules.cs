@@ -18,7 +18,7 @@ public sealed record SignInRules(bool RequireTwoFactor, int AttemptsPerMinute, T
             _ => throw new InvalidOperationException("EXPERTREVIEW_REQUIRE_TOTP must be true or false."),
         },
         Positive(configuration, "EXPERTREVIEW_SIGN_IN_ATTEMPTS", 120),
-        TimeSpan.FromMinutes(Positive(configuration, "EXPERTREVIEW_PAIRING_MINUTES", 15)));
+        TimeSpan.FromMinutes(Positive(configuration, "EXPERTREVIEW_PAIRING_MINUTES", 480)));
 
     private static int Positive(IConfiguration configuration, string key, int otherwise)
     {
