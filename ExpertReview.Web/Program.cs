@@ -1,5 +1,6 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Hosting;
@@ -12,7 +13,8 @@ builder.Services
     .AddHosting(Installation.From(builder.Configuration))
     .AddLedger()
     .AddAccounts()
-    .AddPrograms();
+    .AddPrograms()
+    .AddApplications();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))

@@ -22,6 +22,8 @@ CREATE TABLE applicant_identities (
     type_code      TEXT NOT NULL,
     applicant      TEXT NOT NULL,
     applicant_key  TEXT NOT NULL,
+    -- In the officer's words, which may name the applicant; null while the application is not withdrawn.
+    withdrawal_reason TEXT,
     UNIQUE (program_id, type_code, applicant_key)
 );
 
@@ -48,17 +50,18 @@ CREATE TABLE application_documents (
     received_at TEXT   NOT NULL
 );
 
--- Files that wait for a person: problems to mend, or a difference from what is already there. Identity table.
+-- Forms that wait for a person: problems to mend (no application yet), or a difference from the application that is there. Identity table.
 CREATE TABLE held_imports (
     import_id      TEXT PRIMARY KEY,
     program_id     TEXT NOT NULL REFERENCES programs (program_id),
-    batch_id       TEXT NOT NULL,
+    application_id TEXT REFERENCES applications (application_id),
     file_name      TEXT NOT NULL,
-    document_id    TEXT,
+    document_id    TEXT NOT NULL REFERENCES application_documents (document_id),
     origin         TEXT NOT NULL CHECK (origin IN ('WordForm', 'Workbook', 'WebForm')),
-    content        TEXT,
-    problems       TEXT NOT NULL,
-    application_id TEXT,
+    content        TEXT NOT NULL,
+    content_hash   TEXT NOT NULL,
     state          TEXT NOT NULL CHECK (state IN ('Waiting', 'Imported', 'Discarded')),
     held_at        TEXT NOT NULL
 );
+
+CREATE INDEX held_imports_by_program ON held_imports (program_id, state);

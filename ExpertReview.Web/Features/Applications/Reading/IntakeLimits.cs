@@ -1,0 +1,27 @@
+namespace ExpertReview.Web.Features.Applications.Reading;
+
+/// <summary>How much a file may hold before it is read at all.</summary>
+public sealed record IntakeLimits
+{
+    public static IntakeLimits Default { get; } = new();
+
+    /// <summary>One form, as uploaded.</summary>
+    public long FileBytes { get; init; } = 50L << 20;
+
+    /// <summary>A ZIP with forms, as uploaded, and likewise all that it unpacks to.</summary>
+    public long BatchBytes { get; init; } = 200L << 20;
+
+    /// <summary>Entries of one archive; a form is an archive too.</summary>
+    public int Entries { get; init; } = 500;
+
+    /// <summary>Unpacked size to packed size; counts from <see cref="RatioFrom"/> up, since small XML packs very well.</summary>
+    public int Ratio { get; init; } = 200;
+
+    public long RatioFrom { get; init; } = 1L << 20;
+
+    /// <summary>One XML part of a form, unpacked: in memory it takes many times as much.</summary>
+    public long XmlBytes { get; init; } = 16L << 20;
+
+    /// <summary>Elements inside elements; readers recurse, and a stack that overflows ends the process.</summary>
+    public int XmlDepth { get; init; } = 200;
+}
