@@ -1,5 +1,6 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Anonymization;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
@@ -14,7 +15,8 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
-    .AddApplications();
+    .AddApplications()
+    .AddAnonymization();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))

@@ -1,0 +1,11 @@
+namespace ExpertReview.Web.Features.Anonymization;
+
+public static class AnonymizationSetup
+{
+    public static IServiceCollection AddAnonymization(this IServiceCollection services) => services
+        .AddSingleton<BlindCopyStore>()
+        .AddSingleton<MaskEditStore>()
+        .AddSingleton<BlindCopyMaking>()
+        .AddSingleton<MaskEditing>()
+        .AddSingleton<BlindCopyRelease>();
+}
