@@ -7,5 +7,6 @@ public static class AnonymizationSetup
         .AddSingleton<MaskEditStore>()
         .AddSingleton<BlindCopyMaking>()
         .AddSingleton<MaskEditing>()
-        .AddSingleton<BlindCopyRelease>();
+        .AddSingleton<BlindCopyRelease>()
+        .AddScoped<BlindCopyPages>();
 }
