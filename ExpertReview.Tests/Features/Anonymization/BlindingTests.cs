@@ -221,20 +221,23 @@ public abstract class BlindingTests(Dialect dialect)
         Assert.Equal("Z9Z-999", code);
     }
 
-    private static Task AssignAsync(BlindingSeason season, string application) => season.App.Database.TransactionAsync(async transaction =>
+    private static async Task AssignAsync(BlindingSeason season, string application)
     {
         var expert = await season.App.AddAccountAsync("expert", "e-01");
-        await transaction.ExecuteAsync("""
-            INSERT INTO experts (expert_id, program_id, expert_code, account_id, name, category, employer)
-            VALUES ('expert-1', @ProgramId, 'E-01', @AccountId, 'E', '技术', '某大学')
-            """, new { season.ProgramId, expert.AccountId });
-        await transaction.ExecuteAsync("""
-            INSERT INTO assignments (round_id, application_id, expert_id, state, origin, reason, assigned_at, assigned_by)
-            SELECT r.round_id, @application, 'expert-1', 'Active', 'Manual', 'test', @now, 'system'
-              FROM rounds r
-             WHERE r.program_id = @ProgramId
-            """, new { season.ProgramId, application, now = DateTimeOffset.UtcNow });
-    });
+        await season.App.Database.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync("""
+                INSERT INTO experts (expert_id, program_id, expert_code, account_id, name, category, employer)
+                VALUES ('expert-1', @ProgramId, 'E-01', @AccountId, 'E', '技术', '某大学')
+                """, new { season.ProgramId, expert.AccountId });
+            await transaction.ExecuteAsync("""
+                INSERT INTO assignments (round_id, application_id, expert_id, state, origin, reason, assigned_at, assigned_by)
+                SELECT r.round_id, @application, 'expert-1', 'Active', 'Manual', 'test', @now, 'system'
+                  FROM rounds r
+                 WHERE r.program_id = @ProgramId
+                """, new { season.ProgramId, application, now = DateTimeOffset.UtcNow });
+        });
+    }
 }
 
 public sealed class BlindingTestsOnSqlite() : BlindingTests(Dialect.Sqlite);
