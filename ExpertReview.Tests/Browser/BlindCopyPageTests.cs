@@ -88,7 +88,7 @@ public sealed class BlindCopyPageTests(Chromium chromium)
     }
 
     /// <summary>Selects a passage of the original as a mouse does.</summary>
-    private static Task SelectAsync(IPage page, string passage) => page.EvaluateAsync("""
+    private static async Task SelectAsync(IPage page, string passage) => await page.EvaluateAsync("""
         passage => {
           const pane = document.getElementById("original");
           const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);

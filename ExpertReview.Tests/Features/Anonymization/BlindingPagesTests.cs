@@ -37,7 +37,7 @@ public abstract class BlindingPagesTests(Dialect dialect)
             {
                 if (role == Roles.Agency)
                     continue;
-                using var refused = await client.PostFormAsync($"{page}/{act}", [], reads ? page : "/account/password");
+                using var refused = await client.PostFormAsync($"{page}/{act}", [], reads ? page : "/sign-in");
                 Assert.False(refused.IsSuccessStatusCode);
             }
         }

@@ -88,7 +88,7 @@ public abstract class BlindingTests(Dialect dialect)
 
         Assert.Null(outcome.Refusal);
         var edited = await season.CopyAsync(application);
-        Assert.Contains("主导产品全球唯一，另有产品", edited.Content, StringComparison.Ordinal);
+        Assert.Contains("主导产品全球唯一，另有“产品01。", edited.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("蓝鲸", edited.Content, StringComparison.Ordinal);
         Assert.Equal(copy.Suspicions - 1, edited.Suspicions);
     }

@@ -67,5 +67,5 @@ public sealed record MaskForm
     public string? Reason { get; init; }
 
     /// <summary>Suspicious passages that are chosen.</summary>
-    public IReadOnlyList<string> Passages { get; init; } = [];
+    public List<string> Passages { get; init; } = [];
 }
