@@ -80,7 +80,8 @@ function textOf(range: Range): string {
   part.querySelectorAll<HTMLElement>("[data-hidden]").forEach((chip) => {
     chip.textContent = chip.dataset.hidden ?? "";
   });
-  return (part.textContent ?? "").trim();
+  // Between pieces the page's source has line breaks that the form does not have.
+  return (part.textContent ?? "").replace(/\s*\n\s*/g, "").trim();
 }
 
 const onlyTouched = document.querySelector<HTMLElement>("[data-only-touched]");
