@@ -1,5 +1,6 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Anonymization;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Assignments;
 using ExpertReview.Web.Features.Experts;
@@ -20,7 +21,8 @@ builder.Services
     .AddApplications()
     .AddExperts()
     .AddAssignments()
-    .AddScoreSheets();
+    .AddScoreSheets()
+    .AddAnonymization();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
