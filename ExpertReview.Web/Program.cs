@@ -3,6 +3,7 @@ using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Features.Rankings;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,7 +13,8 @@ builder.Services
     .AddHosting(Installation.From(builder.Configuration))
     .AddLedger()
     .AddAccounts()
-    .AddPrograms();
+    .AddPrograms()
+    .AddRankings();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
