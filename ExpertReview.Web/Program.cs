@@ -1,6 +1,7 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Dashboard;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Features.Rankings;
@@ -14,13 +15,15 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
-    .AddRankings();
+    .AddRankings()
+    .AddDashboard();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
     return await CommandLine.RunAsync(app.Services, args);
 
 app.UseHosting();
+app.MapDashboard();
 await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 await app.RunAsync();
 return 0;

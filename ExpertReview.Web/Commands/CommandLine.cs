@@ -6,7 +6,7 @@ namespace ExpertReview.Web.Commands;
 /// <summary>The capabilities that work from the shell; each is one class in this folder.</summary>
 public static class CommandLine
 {
-    private static readonly Func<IServiceProvider, Command>[] All = [VerifyCommand.Make];
+    private static readonly Func<IServiceProvider, Command>[] All = [VerifyCommand.Make, RankCommand.Make];
 
     /// <summary>Whether the first argument names a command; other arguments belong to the web host.</summary>
     public static bool Knows(string argument) =>
