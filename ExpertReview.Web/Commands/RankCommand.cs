@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -71,12 +72,14 @@ public static class RankCommand
             foreach (var row in type.Rows)
             {
                 Console.WriteLine(string.Join('\t', [
-                    $"{row.Rank?.ToString() ?? "—"}{(row.TiedWith.Count > 0 ? "=" : "")}", row.Candidate.Application,
-                    RankingWords.Printed(rules, row.Total), RankingWords.Printed(rules, row.RawMean), row.RawMeanRank?.ToString() ?? "—",
+                    Rank(row.Rank) + (row.TiedWith.Count > 0 ? "=" : ""), row.Candidate.Application,
+                    RankingWords.Printed(rules, row.Total), RankingWords.Printed(rules, row.RawMean), Rank(row.RawMeanRank),
                     text["Placement_" + row.Placement]]));
             }
         }
     }
+
+    private static string Rank(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "—";
 
     private static object Document(RankingResult result, RankingRules rules, Ruleset? ruleset) => new
     {

@@ -50,13 +50,11 @@ public sealed class RatingsFile
                 file._problems.Add(new RatingsProblem(1, "ColumnMissing", $"{Names[column][0]} / {Names[column][1]}"));
         }
 
+        if (file._problems.Count > 0)
+            return file;
         file.HasTypes = columns[4] >= 0;
-        while (file._problems.Count == 0 || columns.Take(4).All(column => column >= 0))
-        {
-            if (!csv.Read())
-                break;
+        while (csv.Read())
             file.Add(csv.LineNumber, [.. columns.Select(column => column < 0 ? "" : csv.GetString(column).Trim())]);
-        }
 
         if (file._problems.Count == 0 && file._marks.Count == 0)
             file._problems.Add(new RatingsProblem(1, "NoRows"));
