@@ -5,6 +5,7 @@ using ExpertReview.Web.Features.Dashboard;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Features.Rankings;
+using ExpertReview.Web.Features.ScoreSheets;
 using ExpertReview.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,6 +16,7 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
+    .AddScoreSheets()
     .AddRankings()
     .AddDashboard();
 
@@ -23,6 +25,7 @@ if (args.Length > 0 && CommandLine.Knows(args[0]))
     return await CommandLine.RunAsync(app.Services, args);
 
 app.UseHosting();
+app.MapScoreSheets();
 app.MapDashboard();
 await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 await app.RunAsync();

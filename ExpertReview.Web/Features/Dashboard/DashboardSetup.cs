@@ -6,5 +6,9 @@ public static class DashboardSetup
         .AddSingleton<DashboardReader>()
         .AddHostedService<DashboardFeed>();
 
-    public static void MapDashboard(this IEndpointRouteBuilder routes) => routes.MapHub<DashboardHub>("/hubs/dashboard");
+    public static WebApplication MapDashboard(this WebApplication app)
+    {
+        app.MapHub<DashboardHub>("/hubs/dashboard");
+        return app;
+    }
 }
