@@ -1,7 +1,9 @@
 using ExpertReview.Web.Commands;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Assignments;
 using ExpertReview.Web.Features.Dashboard;
+using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Features.Rankings;
@@ -16,6 +18,8 @@ builder.Services
     .AddLedger()
     .AddAccounts()
     .AddPrograms()
+    .AddExperts()
+    .AddAssignments()
     .AddScoreSheets()
     .AddRankings()
     .AddDashboard();

@@ -53,7 +53,10 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
             $"{RulesetColumns} WHERE program_id = @programId ORDER BY version DESC LIMIT 1", new { programId }, cancel);
 
     public Task<RulesetVersion?> RulesetAsync(string programId, int version, CancellationToken cancel = default) =>
-        database.SingleOrDefaultAsync<RulesetVersion>(
+        RulesetAsync(database, programId, version, cancel);
+
+    public static Task<RulesetVersion?> RulesetAsync(Session session, string programId, int version, CancellationToken cancel = default) =>
+        session.SingleOrDefaultAsync<RulesetVersion>(
             $"{RulesetColumns} WHERE program_id = @programId AND version = @version", new { programId, version }, cancel);
 
     /// <summary>Every version, newest first.</summary>

@@ -41,6 +41,9 @@ public enum MarkRefusal
     /// <summary>Another device or tab of the same expert saved first.</summary>
     SavedElsewhere,
 
+    /// <summary>A recusal needs its reason.</summary>
+    ReasonMissing,
+
     /// <summary>The id of the request was used for another act.</summary>
     SaveIdTaken,
 }

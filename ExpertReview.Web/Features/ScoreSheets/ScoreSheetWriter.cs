@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Live;
@@ -11,7 +12,7 @@ namespace ExpertReview.Web.Features.ScoreSheets;
 /// answer is given after the commit, so that what it says is durable.
 /// </summary>
 public sealed partial class ScoreSheetWriter(
-    ScoreSheetStore sheets, FrozenRulesets rulesets, RoundFeed feed, IStringLocalizer<ScoreSheetsText> text)
+    ScoreSheetStore sheets, RecusalStore recusals, FrozenRulesets rulesets, RoundFeed feed, IStringLocalizer<ScoreSheetsText> text)
 {
     /// <summary>Keeps an expert's values. Safe to repeat: a resend changes nothing and gets the same answer.</summary>
     public async Task<SheetReply> SaveAsync(Actor actor, SaveSheet? request, CancellationToken cancel = default)
@@ -46,6 +47,26 @@ public sealed partial class ScoreSheetWriter(
         request is not { Sheet: not null } || !IsId(request.RequestId)
             ? Refused(MarkRefusal.Malformed)
             : await AnnouncedAsync(await sheets.ReopenAsync(actor, request, cancel));
+
+    /// <summary>Withdraws the expert from one application; the assignment ends with it.</summary>
+    public async Task<SheetReply> RecuseAsync(Actor actor, RecuseFromSheet? request, CancellationToken cancel = default)
+    {
+        if (request is not { Sheet: not null, Reason: not null })
+            return Refused(MarkRefusal.Malformed);
+        var seat = await sheets.SeatAsync(actor.Id, request.Round, request.Sheet, cancel);
+        if (seat is not { RoundId: { } roundId })
+            return Refused(seat is null ? MarkRefusal.NotAnExpert : MarkRefusal.UnknownRound);
+        if (seat.Refusal() is { } refusal and not (MarkRefusal.RoundPaused or MarkRefusal.NotReleased))
+            return Refused(refusal, seat);
+        return await recusals.DeclareOnSheetAsync(actor, roundId, request.Sheet, seat.ExpertId, request.Reason.Trim(), cancel) switch
+        {
+            null => new SheetReply(),
+            ExpertRefusal.ReasonMissing => Refused(MarkRefusal.ReasonMissing, seat),
+            ExpertRefusal.AlreadyRecused => Refused(MarkRefusal.Recused, seat),
+            ExpertRefusal.PhaseForbids => Refused(MarkRefusal.RoundClosed, seat),
+            _ => Refused(seat.IsSubmitted ? MarkRefusal.Submitted : MarkRefusal.NotAssigned, seat),
+        };
+    }
 
     /// <summary>A mark that the database could not even hold: a fraction of a hundredth, or beyond all numbers of its kind.</summary>
     private static BrokenRule? Unwritable(Dictionary<string, decimal?> marks)

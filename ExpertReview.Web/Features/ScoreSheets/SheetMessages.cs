@@ -36,6 +36,16 @@ public sealed record MoveSheet
     public int Version { get; init; }
 }
 
+/// <summary>回避: I must not judge this application.</summary>
+public sealed record RecuseFromSheet
+{
+    public int Round { get; init; }
+
+    public string Sheet { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+}
+
 /// <summary>A sheet as the server holds it; before its first save version 0, event and hash null.</summary>
 public sealed record ServerSheet
 {

@@ -3,6 +3,7 @@ import { showConflict } from "./conflictView";
 import { arrangeDossier } from "./dossier";
 import { MarkCard } from "./markCard";
 import { type Marks, formatPoints, formatTotal, given, weightedTotal } from "./marks";
+import { offerRecusal } from "./recusal";
 import { Tablet, TruthChip, newRequestId } from "./tablet";
 import { element, fill, readTabletScript } from "./tabletScript";
 import { keepTextSize } from "./textSize";
@@ -54,6 +55,7 @@ function begin(opened: Tablet): void {
   });
   element("submit").addEventListener("click", () => void submit());
   element("reopen").addEventListener("click", () => void move("Reopen"));
+  offerRecusal(script, sheet);
   show();
   if (location.hash.startsWith("#card-")) cards.find(({ root }) => `#${root.id}` === location.hash)?.focus();
 }
@@ -99,6 +101,7 @@ function show(): void {
   const isMine = tablet.isMine(sheet);
   lock(!tablet.isOpen || isSubmitted || !isMine);
   element("submit").hidden = isSubmitted;
+  element("recuse").hidden = isSubmitted || !isMine || !tablet.isOpen;
   element("reopen").hidden = !isSubmitted || !tablet.isOpen;
   const refused = element("refused");
   const reason = isMine ? state?.refused?.message ?? "" : text.withdrawn!;

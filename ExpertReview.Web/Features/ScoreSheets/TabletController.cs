@@ -87,6 +87,9 @@ public sealed class TabletController(
     [HttpPost("sheets/reopen")]
     public async Task<IActionResult> Reopen([FromBody] MoveSheet? request) => Answer(await writer.ReopenAsync(Me, request));
 
+    [HttpPost("sheets/recuse")]
+    public async Task<IActionResult> Recuse([FromBody] RecuseFromSheet? request) => Answer(await writer.RecuseAsync(Me, request));
+
     /// <summary>Who sits here; or where an expert goes who is not cleared yet, and what others get.</summary>
     private async Task<(Desk? Desk, IActionResult? Elsewhere)> EnterAsync(CancellationToken cancel) =>
         await sheets.DeskAsync(Me.Id, cancel) switch
@@ -127,7 +130,7 @@ public sealed class TabletController(
             null => StatusCodes.Status200OK,
             nameof(MarkRefusal.Malformed) or nameof(MarkRefusal.UnknownDimension) or nameof(MarkRefusal.OutOfRange) or nameof(MarkRefusal.OffStep)
                 or nameof(MarkRefusal.CommentTooLong) or nameof(MarkRefusal.CommentUnreadable) or nameof(MarkRefusal.Incomplete)
-                or nameof(MarkRefusal.CommentMissing) => StatusCodes.Status422UnprocessableEntity,
+                or nameof(MarkRefusal.CommentMissing) or nameof(MarkRefusal.ReasonMissing) => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         },
     };
