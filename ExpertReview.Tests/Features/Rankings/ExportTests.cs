@@ -122,7 +122,7 @@ public abstract class ExportTests(Dialect dialect)
 
     private static List<Dictionary<string, string>> Xlsx(byte[] file)
     {
-        using var sheet = ExcelReaderFactory.CreateReader(new MemoryStream(file));
+        using var sheet = ExcelReaderFactory.CreateReader(new MemoryStream(file), new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.UTF8 });
         Assert.Equal(1, sheet.ResultsCount);
         Assert.Null(sheet.MergeCells);
         sheet.Read();

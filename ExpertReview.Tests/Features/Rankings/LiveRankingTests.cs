@@ -31,7 +31,7 @@ public abstract class LiveRankingTests(Dialect dialect)
         Assert.Equal(
             [("ABA-101", 1, "80", 1), ("AAA-100", 2, "80", 1), ("ACA-102", 3, "70", null)],
             rows.Select(row => (row.Candidate.Application, row.Rank!.Value, row.Total!.Value.ToString(), row.DecidedByStep)));
-        Assert.Contains("总分与他人相同，按同分规则第 1 步“创新水平得分”区分。", page, StringComparison.Ordinal);
+        Assert.Contains("总分与他人相同，按同分规则第 1 步“创新水平高得分”区分。", page, StringComparison.Ordinal);
         Assert.Contains("80.00", page, StringComparison.Ordinal);
         Assert.Contains("去掉的最高分", page, StringComparison.Ordinal);
         Assert.Contains("入围线（4 个名额）", page, StringComparison.Ordinal);

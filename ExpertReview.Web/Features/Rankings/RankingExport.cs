@@ -60,7 +60,7 @@ public sealed class RankingExport(RankingWords words)
             RankingWords.Track(ranking.Ruleset, ranking.Application(code).Track), cities[row.Candidate.Group],
             Printed(rules, row.Total), Printed(rules, row.RawMean), row.RawMeanRank,
         ]);
-        cells.AddRange(row.Dimensions.Select(dimension => Printed(rules, dimension.Score)));
+        cells.AddRange(row.Dimensions.Select(dimension => (object?)Printed(rules, dimension.Score)));
         string?[] notes = [words.Tie(ranking, row), row.Placement == Placement.InsideTied ? words.Reason(ranking, type, row) : null];
         cells.AddRange(
         [
