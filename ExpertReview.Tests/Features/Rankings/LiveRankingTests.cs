@@ -23,8 +23,8 @@ public abstract class LiveRankingTests(Dialect dialect)
             await season.ScoreAsync(app, "ACA-102", expert, 50 + (number * 10));
         }
 
+        using var client = await app.SignedInAsync(Roles.Organizer);
         var ranking = await app.Get<RankingStore>().LiveAsync(await season.RoundAsync(app));
-        var client = await app.SignedInAsync(Roles.Organizer);
         string page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/programs/{season.ProgramId}/ranking", UriKind.Relative)));
 
         var rows = Assert.Single(ranking.Result.Types).Rows;
