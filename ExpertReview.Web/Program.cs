@@ -3,9 +3,11 @@ using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Anonymization;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Assignments;
+using ExpertReview.Web.Features.Dashboard;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Features.Rankings;
 using ExpertReview.Web.Features.ScoreSheets;
 using ExpertReview.Web.Hosting;
 
@@ -23,6 +25,8 @@ builder.Services
     .AddAssignments()
     .AddScoreSheets()
     .AddAnonymization();
+    .AddRankings()
+    .AddDashboard();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
@@ -31,5 +35,7 @@ if (args.Length > 0 && CommandLine.Knows(args[0]))
 app.UseHosting();
 await app.PrepareAsync();
 app.MapScoreSheets();
+app.MapDashboard();
+await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 await app.RunAsync();
 return 0;
