@@ -1,9 +1,11 @@
 using ExpertReview.Web.Commands;
+using ExpertReview.Web.Commands.Demo;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Anonymization;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Assignments;
 using ExpertReview.Web.Features.Dashboard;
+using ExpertReview.Web.Features.Eligibility;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
@@ -21,21 +23,23 @@ builder.Services
     .AddAccounts()
     .AddPrograms()
     .AddApplications()
+    .AddEligibility()
+    .AddAnonymization()
     .AddExperts()
     .AddAssignments()
     .AddScoreSheets()
-    .AddAnonymization();
     .AddRankings()
-    .AddDashboard();
+    .AddDashboard()
+    .AddDemo();
 
 var app = builder.Build();
 if (args.Length > 0 && CommandLine.Knows(args[0]))
-    return await CommandLine.RunAsync(app.Services, args);
+    return await CommandLine.RunAsync(app, args);
 
 app.UseHosting();
-await app.PrepareAsync();
 app.MapScoreSheets();
 app.MapDashboard();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+await app.PrepareAsync();
+await app.WelcomeAsync(Console.Out);
 await app.RunAsync();
 return 0;

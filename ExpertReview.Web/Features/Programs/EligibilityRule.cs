@@ -90,6 +90,12 @@ public sealed record EligibilityRule
     /// <summary>Places that a county has besides for its industry-cluster brand; used by applications whose <see cref="Field"/> says 是.</summary>
     public IReadOnlyDictionary<string, int> BrandPlacesByCounty { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>The form field that holds the place in the recommending division's list, where the list is ordered.</summary>
+    public string? OrderField { get; init; }
+
+    /// <summary>Documents that belong to a complete application besides the form and the detailed lists.</summary>
+    public IReadOnlyList<RequiredDocument> Documents { get; init; } = [];
+
     /// <summary>原则上: a miss needs a person's judgement instead of failing.</summary>
     public bool InPrinciple { get; init; }
 
@@ -103,4 +109,15 @@ public sealed record FigureMinimum
     public required string Field { get; init; }
 
     public required decimal Minimum { get; init; }
+}
+
+/// <summary>A document that is handed in beside the form.</summary>
+public sealed record RequiredDocument
+{
+    /// <summary>The key under which an officer records it; no field of the form has it.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
 }

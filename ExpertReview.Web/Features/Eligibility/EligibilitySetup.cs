@@ -1,0 +1,10 @@
+namespace ExpertReview.Web.Features.Eligibility;
+
+public static class EligibilitySetup
+{
+    public static IServiceCollection AddEligibility(this IServiceCollection services) => services
+        .AddSingleton<EligibilityStore>()
+        .AddSingleton<EligibilityChecking>()
+        .AddSingleton<EligibilityRulings>()
+        .AddSingleton<EligibilityDecisions>();
+}
