@@ -22,8 +22,8 @@ public sealed class BlindCopyPageTests(Chromium chromium)
         var season = await BlindingSeason.StartAsync(app, 1, 2, 3);
         await app.AddAccountAsync(Roles.Agency);
         var page = width == 1440 ? await journey.DesktopAsync(address) : await journey.TabletAsync(address);
-        await SignInAsync(page);
         await page.GotoAsync($"/programs/{season.ProgramId}/blinding");
+        await SignInAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "制作盲审件（3）" }).ClickAsync();
         await Assertions.Expect(page.Locator("#steps [role=status]")).ToHaveTextAsync("完成 3 份，未完成 0 份。");
         await ShowAsync(page, $"blinding-steps-{width}");
@@ -60,11 +60,10 @@ public sealed class BlindCopyPageTests(Chromium chromium)
 
     private static async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync("/sign-in");
         await page.Locator("#user-name").FillAsync(Roles.Agency);
         await page.Locator("#password").FillAsync(App.Password);
         await page.Locator("main button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.EndsWith("/blinding", StringComparison.Ordinal));
     }
 
     /// <summary>Both panes show the same answer at their top after one is scrolled.</summary>
