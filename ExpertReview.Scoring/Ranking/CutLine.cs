@@ -8,7 +8,7 @@ internal sealed class CutLine(RankingRules rules, string type)
 {
     private readonly Dictionary<string, int> _takenByGroup = new(StringComparer.Ordinal);
     private readonly int? _quota = rules.QuotaOf(type);
-    private readonly Fraction? _minimum = rules.MinimumTotal is { } minimum ? Fraction.Of(minimum) : null;
+    private readonly Fraction? _minimum = rules.MinimumTotalOf(type) is { } minimum ? Fraction.Of(minimum) : null;
     private int _left = rules.PlacesOf(type) ?? int.MaxValue;
 
     public List<UnresolvedTie> UnresolvedTies { get; } = [];

@@ -34,8 +34,14 @@ public sealed record RankingRules
     /// <summary>Places of single types, at least 0; null as a value = no cut line for that type.</summary>
     public IReadOnlyDictionary<string, int?> PlacesByType { get; init; } = new Dictionary<string, int?>();
 
-    /// <summary>Official total, in points, below which no place is given, itself included; null = none.</summary>
+    /// <summary>
+    /// Official total, in points, below which no place is given, in each type that <see cref="MinimumTotalByType"/> does not
+    /// name; the minimum itself is enough; null = none.
+    /// </summary>
     public decimal? MinimumTotal { get; init; }
+
+    /// <summary>Minimum totals of single types, in points; null as a value = none for that type.</summary>
+    public IReadOnlyDictionary<string, decimal?> MinimumTotalByType { get; init; } = new Dictionary<string, decimal?>();
 
     /// <summary>Quotas per group; at most one for each type and one for all the others.</summary>
     public IReadOnlyList<GroupQuota> Quotas { get; init; } = [];
@@ -70,6 +76,10 @@ public sealed record RankingRules
     /// <summary>The places of one type; null = no cut line.</summary>
     /// <param name="type">The application type.</param>
     public int? PlacesOf(string type) => PlacesByType.TryGetValue(type, out int? own) ? own : Places;
+
+    /// <summary>The minimum total of one type, in points; null = none.</summary>
+    /// <param name="type">The application type.</param>
+    public decimal? MinimumTotalOf(string type) => MinimumTotalByType.TryGetValue(type, out decimal? own) ? own : MinimumTotal;
 
     /// <summary>The quota of each group of one type; null = none.</summary>
     /// <param name="type">The application type.</param>

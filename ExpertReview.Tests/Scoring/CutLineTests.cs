@@ -33,6 +33,20 @@ public sealed class CutLineTests
     }
 
     [Fact]
+    public void A_type_may_have_a_minimum_of_its_own_or_none()
+    {
+        var rules = Rules with
+        {
+            MinimumTotal = 60, MinimumTotalByType = new Dictionary<string, decimal?> { ["star"] = 75, ["guest"] = null },
+        };
+
+        var types = Ranking.Of(
+            PanelText.Panel("A 74", "B 59", "C 75", "D 74", "E 1"), rules, PanelText.Candidates("A", "B", "C star", "D star", "E guest")).Types;
+
+        Assert.Equal(["A", "E", "C"], types.SelectMany(type => type.Rows).Where(row => row.Placement == Placement.Inside).Select(row => row.Candidate.Application));
+    }
+
+    [Fact]
     public void A_tie_across_the_line_is_reported_and_never_cut()
     {
         var ranking = Type(PanelText.Panel("A 90", "B 80", "C 80", "D 80", "E 70"), Rules with { Places = 3 }, PanelText.Candidates("A", "B", "C", "D", "E"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Ledger;
 using Microsoft.Extensions.Localization;
 
@@ -9,16 +10,26 @@ public static class VerifyCommand
 {
     public static Command Make(IServiceProvider services)
     {
-        var command = new Command("verify", "校验台账 Verify the ledger's chain");
-        command.SetAction(async (_, cancel) =>
+        var json = new Option<bool>("--json") { Description = "JSON 输出 Write the verdict as JSON" };
+        var command = new Command("verify", "校验台账 Verify the ledger's chain") { json };
+        command.SetAction(async (parsed, cancel) =>
         {
             var text = services.GetRequiredService<IStringLocalizer<LedgerText>>();
             var verdict = await services.GetRequiredService<LedgerVerification>().VerifyAsync(cancel);
-            Console.WriteLine(verdict.IsIntact
-                ? text["Verdict_Intact", verdict.Entries, verdict.Head.Hash]
-                : text["Verdict_Broken", verdict.FirstBroken!, text["Fault_" + verdict.Fault]]);
+            if (parsed.GetValue(json))
+                Console.WriteLine(Json(verdict));
+            else if (verdict.IsIntact)
+                Console.WriteLine(text["Verdict_Intact", verdict.Entries, verdict.Head.Hash]);
+            else
+                Console.WriteLine(text["Verdict_Broken", verdict.FirstBroken!, text["Fault_" + verdict.Fault]]);
             return verdict.IsIntact ? 0 : 1;
         });
         return command;
     }
+
+    /// <summary>The verdict as one JSON object.</summary>
+    internal static string Json(LedgerVerdict verdict) => CanonicalJson.Write(new
+    {
+        verdict.IsIntact, verdict.Entries, verdict.FirstBroken, verdict.Fault, verdict.Head, VerifiedAt = Instant.Text(verdict.VerifiedAt),
+    });
 }

@@ -12,7 +12,12 @@ CREATE TABLE blind_copies (
     version        INTEGER NOT NULL,
     state          TEXT    NOT NULL CHECK (state IN ('Draft', 'Released')),
     released_at    TEXT,
-    released_by    TEXT
+    released_by    TEXT,
+    -- What keeps it from being released: passages that somebody has yet to judge, and identities that are still in it.
+    suspicions     INTEGER NOT NULL DEFAULT 0,
+    leaks          INTEGER NOT NULL DEFAULT 0,
+    -- Counts every change, so that of two officers at once the later one is told.
+    revision       INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE INDEX blind_copies_by_program ON blind_copies (program_id, state);
@@ -20,11 +25,15 @@ CREATE INDEX blind_copies_by_program ON blind_copies (program_id, state);
 -- What the agency changed in the automatic mask. Identity table: terms are names.
 CREATE TABLE mask_edits (
     application_id TEXT NOT NULL,
+    -- The term as it is compared: one decision for all its spellings.
+    term_key       TEXT NOT NULL,
     term           TEXT NOT NULL,
     edit           TEXT NOT NULL CHECK (edit IN ('Mask', 'Unmask', 'Accept')),
     kind           TEXT NOT NULL,
     reason         TEXT NOT NULL,
+    -- Random; the ledger holds the hash of salt and term, which cannot be guessed from a list of names.
+    salt           TEXT NOT NULL,
     edited_at      TEXT NOT NULL,
     edited_by      TEXT NOT NULL,
-    PRIMARY KEY (application_id, term)
+    PRIMARY KEY (application_id, term_key)
 );

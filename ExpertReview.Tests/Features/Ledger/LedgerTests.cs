@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ExpertReview.Tests.Support;
+using ExpertReview.Web.Commands;
 using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Ledger;
 
@@ -6,6 +8,9 @@ namespace ExpertReview.Tests.Features.Ledger;
 
 public abstract class LedgerTests(Dialect dialect)
 {
+    private const string Insert =
+        "INSERT INTO ledger_entries (sequence, happened_at, actor_id, actor_role, act, subject, body, previous_hash, hash) VALUES ";
+
     private static readonly Actor Someone = new("someone", "organizer");
 
     [Fact]
@@ -24,6 +29,13 @@ public abstract class LedgerTests(Dialect dialect)
     [InlineData("DELETE FROM ledger_entries WHERE sequence = 3", 3, LedgerFault.Missing)]
     [InlineData("DELETE FROM ledger_entries WHERE sequence > 3", 4, LedgerFault.CutOff)]
     [InlineData("UPDATE ledger_entries SET previous_hash = hash WHERE sequence = 3", 3, LedgerFault.NotChained)]
+    [InlineData("UPDATE ledger_entries SET body = 'not JSON' WHERE sequence = 2", 2, LedgerFault.Edited)]
+    [InlineData("UPDATE ledger_entries SET act = 'NoSuchAct' WHERE sequence = 2", 2, LedgerFault.Edited)]
+    [InlineData("UPDATE ledger_entries SET happened_at = 'yesterday' WHERE sequence = 2", 2, LedgerFault.Edited)]
+    [InlineData("UPDATE ledger_head SET sequence = 3", 3, LedgerFault.NotChained)]
+    [InlineData(Insert + "(6, '2026-01-01', 'x', 'x', 'SheetSaved', 'x', '{}', 'x', 'x')", 6, LedgerFault.OutsideChain)]
+    [InlineData(Insert + "(9, '2026-01-01', 'x', 'x', 'SheetSaved', 'x', '{}', 'x', 'x')", 9, LedgerFault.OutsideChain)]
+    [InlineData(Insert + "(0, '2026-01-01', 'x', 'x', 'SheetSaved', 'x', '{}', 'x', 'x')", 0, LedgerFault.OutsideChain)]
     public async Task Verification_names_the_first_broken_entry(string attack, long entry, LedgerFault fault)
     {
         await using var app = new App(dialect);
@@ -34,6 +46,37 @@ public abstract class LedgerTests(Dialect dialect)
         var verdict = await app.Get<LedgerVerification>().VerifyAsync();
 
         Assert.Equal((entry, fault), (verdict.FirstBroken, verdict.Fault));
+    }
+
+    [Fact]
+    public async Task Verification_beside_appending_finds_nothing_broken()
+    {
+        await using var app = new App(dialect);
+        await AppendAsync(app);
+        var appending = Task.Run(async () =>
+        {
+            for (int i = 0; i < 50; i++)
+                await AppendAsync(app);
+        });
+
+        while (!appending.IsCompleted)
+            Assert.True((await app.Get<LedgerVerification>().VerifyAsync()).IsIntact);
+        await appending;
+    }
+
+    [Fact]
+    public async Task The_verdict_as_JSON_names_entry_and_fault()
+    {
+        await using var app = new App(dialect);
+        await AppendAsync(app);
+        await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("UPDATE ledger_entries SET subject = 'forged'"));
+
+        string json = VerifyCommand.Json(await app.Get<LedgerVerification>().VerifyAsync());
+
+        var verdict = JsonDocument.Parse(json).RootElement;
+        Assert.False(verdict.GetProperty("isIntact").GetBoolean());
+        Assert.Equal(1, verdict.GetProperty("firstBroken").GetInt64());
+        Assert.Equal(nameof(LedgerFault.Edited), verdict.GetProperty("fault").GetString());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class Account
     /// <summary>The TOTP secret, protected by the data-protection keys.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>Hashes of unused recovery codes, separated by spaces.</summary>
+    /// <summary>Hashes of unused recovery codes, protected by the data-protection keys.</summary>
     public string? RecoveryCodes { get; set; }
 
     public bool IsActive { get; set; } = true;

@@ -1,3 +1,5 @@
+using ExpertReview.Web.Features.Ledger;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace ExpertReview.Web.Features.Accounts;
@@ -60,24 +62,32 @@ public sealed partial class AccountStore :
     public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 
     public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
-        Set(() => user.AuthenticatorKey = key);
+        Set(() => user.AuthenticatorKey = Protector.Protect(key));
 
+    /// <remarks>Without the data-protection keys this throws: the second step must not vanish because a folder did.</remarks>
     public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.AuthenticatorKey);
+        Task.FromResult(user.AuthenticatorKey is { } key ? Protector.Unprotect(key) : null);
 
     public Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        Set(() => user.RecoveryCodes = string.Join(' ', recoveryCodes));
+        Set(() => Keep(user, recoveryCodes.Select(CanonicalJson.Hash)));
 
     public Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
     {
         string[] codes = Codes(user);
-        user.RecoveryCodes = string.Join(' ', codes.Where(known => known != code));
-        return Task.FromResult(codes.Contains(code));
+        string hash = CanonicalJson.Hash(code);
+        Keep(user, codes.Where(known => known != hash));
+        return Task.FromResult(codes.Contains(hash));
     }
 
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(Codes(user).Length);
 
-    private static string[] Codes(Account user) => (user.RecoveryCodes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private IDataProtector Protector => protection.CreateProtector("Accounts.TwoFactor");
+
+    private string[] Codes(Account user) =>
+        user.RecoveryCodes is { Length: > 0 } kept ? Protector.Unprotect(kept).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    // Hashed, and protected too: a recovery code is short enough to be searched for.
+    private void Keep(Account user, IEnumerable<string> hashes) => user.RecoveryCodes = Protector.Protect(string.Join(' ', hashes));
 
     private static Task Set(Action change)
     {

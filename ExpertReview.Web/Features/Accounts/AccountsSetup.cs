@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ExpertReview.Web.Features.Accounts;
 
@@ -20,34 +22,69 @@ public static class AccountsSetup
             })
             .AddSignInManager<AccountSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddDefaultTokenProviders();
+            .AddErrorDescriber<AccountErrors>()
+            .AddPasswordValidator<PasswordNotUserName>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<AccountErrors>();
         services.AddScoped<AccountStore>();
         services.AddScoped<IUserStore<Account>>(provider => provider.GetRequiredService<AccountStore>());
+        services.AddScoped<AccountRegister>();
+        services.AddScoped<TwoFactorSetup>();
+        services.AddSingleton(provider => SignInRules.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<PairingStore>();
+        services.AddSingleton<Pairing>();
+        services.AddSingleton<ExpertAccounts>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(options =>
-        {
-            options.Cookie.Name = "expertreview";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.HttpOnly = true;
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/denied";
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        });
+        services.ConfigureApplicationCookie(SetCookie);
+        // Secure wherever the page came by https; a venue's server may have plain http only.
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Register);
         return services;
     }
 
+    private static void SetCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "expertreview";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/denied";
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = context => Answer(context, context.RedirectUri, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(
+            context,
+            AccountDuties.Of(context.HttpContext.User) is null ? context.RedirectUri : "/account",
+            StatusCodes.Status403Forbidden);
+        var validate = options.Events.OnValidatePrincipal;
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            if (PairedSession.HasEnded(context))
+            {
+                context.RejectPrincipal();
+                return;
+            }
+
+            await validate(context);
+            if (PairedSession.Is(context) && context.Principal is { } expert)
+                AccountDuties.Waive(expert);
+        };
+    }
+
     /// <summary>A person is sent to a page; a script gets the status, so that it keeps what it holds.</summary>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, string page, int status)
     {
         bool isPage = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true)
             && !context.Request.Path.StartsWithSegments("/hubs");
-        if (isPage)
-            context.Response.Redirect(context.RedirectUri);
+        // The fallback refuses addresses that lead nowhere too: those are said to be missing, not forbidden.
+        if (context.HttpContext.GetEndpoint() is null)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (isPage)
+            context.Response.Redirect(page);
         else
             context.Response.StatusCode = status;
         return Task.CompletedTask;

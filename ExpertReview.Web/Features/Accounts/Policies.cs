@@ -8,6 +8,9 @@ public static class Policies
     /// <summary>Any account that is signed in: own password, sign-out, language.</summary>
     public const string SignedIn = nameof(SignedIn);
 
+    /// <summary>The second step of signing in, of the own account.</summary>
+    public const string OwnTwoFactor = nameof(OwnTwoFactor);
+
     public const string ManageAccounts = nameof(ManageAccounts);
 
     /// <summary>Names, rules, phases and counts of programs: nothing that identifies an applicant.</summary>
@@ -48,6 +51,7 @@ public static class Policies
     public static IReadOnlyDictionary<string, string[]> Admits { get; } = new Dictionary<string, string[]>
     {
         [SignedIn] = [.. Roles.All],
+        [OwnTwoFactor] = [.. Roles.Staff],
         [ManageAccounts] = [Roles.Admin],
         [ReadPrograms] = [Roles.Admin, Roles.Organizer, Roles.Agency, Roles.Supervisor],
         [ManagePrograms] = [Roles.Organizer],
@@ -65,11 +69,22 @@ public static class Policies
         [ReadLedger] = [Roles.Admin, Roles.Organizer, Roles.Supervisor],
     };
 
+    /// <summary>Where an account does what it must do before anything else is open to it (<see cref="AccountDuty"/>).</summary>
+    private static readonly string[] WhereDutiesAreDone = [SignedIn, OwnTwoFactor];
+
     /// <summary>Registers every policy, and refuses what has none.</summary>
     public static void Register(AuthorizationOptions options)
     {
         foreach (var (policy, roles) in Admits)
-            options.AddPolicy(policy, builder => builder.RequireAuthenticatedUser().RequireRole(roles));
+        {
+            options.AddPolicy(policy, builder =>
+            {
+                builder.RequireAuthenticatedUser().RequireRole(roles);
+                if (!WhereDutiesAreDone.Contains(policy))
+                    builder.RequireAssertion(context => AccountDuties.Of(context.User) is null);
+            });
+        }
+
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 }

@@ -19,4 +19,7 @@ public static class Roles
     public const string Supervisor = "supervisor";
 
     public static IReadOnlyList<string> All { get; } = [Admin, Organizer, Agency, Expert, Supervisor];
+
+    /// <summary>Everyone but the experts: those who may, or must, sign in with a second step.</summary>
+    public static IReadOnlyList<string> Staff { get; } = [Admin, Organizer, Agency, Supervisor];
 }

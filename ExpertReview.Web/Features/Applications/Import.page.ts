@@ -1,3 +1,4 @@
+import { makeSortable } from "../Shared/sortableTable";
 import { uploadFile } from "./upload";
 
 /** Sends each chosen file by a request of its own, so that each row shows its progress and then its verdict. */
@@ -30,6 +31,8 @@ function startImport(form: HTMLFormElement): void {
       sent++;
     }
     isSending = false;
+    await showWaiting();
+    if (isSending) return;
     summary.textContent = form.dataset.textDone!.replace("{0}", String(sent));
   }
 
@@ -93,6 +96,17 @@ function startImport(form: HTMLFormElement): void {
     delete form.dataset.over;
     add(event.dataTransfer?.files ?? []);
   });
+}
+
+/** Brings the list of what waits up to date with what was just sent; without a connection it stays as it is. */
+async function showWaiting(): Promise<void> {
+  const here = document.querySelector<HTMLElement>("[data-import-waiting]")!;
+  const answer = await fetch(location.pathname, { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-import-waiting]");
+  if (!fresh) return;
+  here.replaceChildren(...fresh.childNodes);
+  here.querySelectorAll<HTMLTableElement>("table[data-sortable]").forEach(makeSortable);
 }
 
 function rowOf(name: string, state: string): HTMLTableRowElement {

@@ -16,7 +16,7 @@ public static class CanonicalJson
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Write(object value) => Sorted(JsonSerializer.SerializeToNode(value, Options))?.ToJsonString(Options) ?? "null";
+    public static string Write(object value) => Sort(JsonSerializer.SerializeToNode(value, Options))?.ToJsonString(Options) ?? "null";
 
     /// <exception cref="JsonException">The text is not JSON of this type.</exception>
     public static T Read<T>(string text) =>
@@ -25,12 +25,13 @@ public static class CanonicalJson
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    /// <summary>The same JSON with its keys in ordinal order.</summary>
+    public static JsonNode? Sort(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+            .Select(pair => KeyValuePair.Create(pair.Key, Sort(pair.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sort)]),
         _ => node?.DeepClone(),
     };
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using ExpertReview.Web.Data;
-
 namespace ExpertReview.Web.Features.Ledger;
 
 /// <summary>One entry of the ledger (台账).</summary>
@@ -31,17 +28,6 @@ public sealed record LedgerEntry
 
     public required string Hash { get; init; }
 
-    /// <summary>SHA-256 over the previous entry's hash, a line feed, and the canonical text of everything else in this entry.</summary>
-    public string ComputeHash() => CanonicalJson.Hash(PreviousHash + "\n" + CanonicalJson.Write(new
-    {
-        Sequence,
-        HappenedAt = Instant.Text(HappenedAt),
-        ActorId,
-        ActorRole,
-        Act,
-        ProgramId,
-        Subject,
-        Body = JsonNode.Parse(Body),
-        RequestId,
-    }));
+    /// <inheritdoc cref="LedgerRow.ComputeHash"/>
+    public string ComputeHash() => LedgerRow.Of(this).ComputeHash();
 }

@@ -72,6 +72,15 @@ public sealed class LedgerStore(Database database, TimeProvider clock)
         database.QueryAsync<LedgerEntry>(
             $"{Columns} WHERE sequence > @after ORDER BY sequence LIMIT @count", new { after, count }, cancel);
 
+    /// <summary>Like <see cref="AfterAsync"/>, as the database holds it: verification must not stumble over what somebody forged.</summary>
+    public Task<IReadOnlyList<LedgerRow>> RowsAfterAsync(long after, int count, CancellationToken cancel = default) =>
+        database.QueryAsync<LedgerRow>(
+            $"{Columns} WHERE sequence > @after ORDER BY sequence LIMIT @count", new { after, count }, cancel);
+
+    /// <summary>The lowest and the highest number in the ledger; null when it is empty.</summary>
+    public Task<LedgerRange> RangeAsync(CancellationToken cancel = default) =>
+        database.SingleAsync<LedgerRange>("SELECT MIN(sequence) AS first, MAX(sequence) AS last FROM ledger_entries", cancel: cancel);
+
     private const string Columns = """
         SELECT sequence, happened_at, actor_id, actor_role, act, program_id, subject, body, request_id, previous_hash, hash
           FROM ledger_entries
@@ -84,4 +93,12 @@ public sealed record LedgerHead
     public long Sequence { get; init; }
 
     public string Hash { get; init; } = "";
+}
+
+/// <summary>The lowest and the highest number that entries have.</summary>
+public sealed record LedgerRange
+{
+    public long? First { get; init; }
+
+    public long? Last { get; init; }
 }

@@ -58,4 +58,16 @@ public static class PhaseRights
 
     /// <summary>The phases in which a right holds, in order.</summary>
     public static IReadOnlyList<Phase> Of(PhaseRight right) => Allowed[right];
+
+    /// <summary>
+    /// The phases to which the organizer may move a program by hand, with a reason: back and forth before the round opens, and
+    /// between reconsideration and the final. Scoring begins and ends with the round itself.
+    /// </summary>
+    public static IReadOnlyList<Phase> ReachableByHand(this Phase from) => from switch
+    {
+        Phase.Reconsideration => [Phase.Final],
+        Phase.Final => [Phase.Reconsideration],
+        Phase.Scoring => [],
+        _ => [.. new[] { Phase.Filing, Phase.Eligibility, Phase.Preparation }.Where(phase => phase != from)],
+    };
 }

@@ -15,6 +15,10 @@ public sealed record Program
     public bool IsDemo { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>An id stands in addresses, file names and commands: small letters, digits and hyphens.</summary>
+    public static bool IsId(string id) =>
+        id.Length is > 0 and <= 64 && id[0] != '-' && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }
 
 /// <summary>One version of a program's ruleset as it is stored.</summary>
@@ -33,7 +37,11 @@ public sealed record RulesetVersion
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Account id; "system" for the program itself.</summary>
     public required string CreatedBy { get; init; }
+
+    /// <summary>The account's name; null for the program itself.</summary>
+    public string? CreatedByName { get; init; }
 
     public Ruleset Ruleset => RulesetJson.Read(Content);
 }
@@ -51,6 +59,18 @@ public enum ProgramRefusal
     RulesetFrozen,
     ReasonMissing,
     IdTaken,
+
+    /// <summary>The id is not made of small letters, digits and hyphens.</summary>
+    IdInvalid,
+
+    /// <summary><see cref="RulesetCheck"/> finds fault with the ruleset.</summary>
+    RulesetInvalid,
+
+    /// <summary>A type or track that applications have chosen is missing from the new ruleset.</summary>
+    TypeInUse,
+
+    /// <summary>The program is in that phase already.</summary>
+    AlreadyInPhase,
     RoundNotInThatState,
 
     /// <summary>The phase is entered by opening or closing the round, not by hand.</summary>

@@ -8,7 +8,12 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
 {
     private const string ProgramColumns = "SELECT program_id, name, name_en, phase, is_demo, created_at FROM programs";
 
-    private const string RulesetColumns = "SELECT program_id, version, content, hash, reason, created_at, created_by FROM rulesets";
+    private const string RulesetColumns = """
+        SELECT r.program_id, r.version, r.content, r.hash, r.reason, r.created_at, r.created_by, a.display_name AS created_by_name
+          FROM rulesets r
+               LEFT JOIN accounts a
+               ON a.account_id = r.created_by
+        """;
 
     /// <summary>Every program, newest first.</summary>
     public Task<IReadOnlyList<Program>> AllAsync(CancellationToken cancel = default) =>
@@ -28,6 +33,10 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
     public Task<ProgramRefusal?> CreateAsync(Actor actor, string programId, Ruleset ruleset, bool isDemo, CancellationToken cancel = default) =>
         database.TransactionAsync(async transaction =>
         {
+            if (!Program.IsId(programId))
+                return ProgramRefusal.IdInvalid;
+            if (RulesetCheck.Check(ruleset).Count > 0)
+                return ProgramRefusal.RulesetInvalid;
             var now = clock.GetUtcNow();
             int created = await transaction.ExecuteAsync("""
                 INSERT INTO programs (program_id, name, name_en, phase, is_demo, created_at)
@@ -53,7 +62,10 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
             $"{RulesetColumns} WHERE program_id = @programId ORDER BY version DESC LIMIT 1", new { programId }, cancel);
 
     public Task<RulesetVersion?> RulesetAsync(string programId, int version, CancellationToken cancel = default) =>
-        database.SingleOrDefaultAsync<RulesetVersion>(
+        RulesetAsync(database, programId, version, cancel);
+
+    public static Task<RulesetVersion?> RulesetAsync(Session session, string programId, int version, CancellationToken cancel = default) =>
+        session.SingleOrDefaultAsync<RulesetVersion>(
             $"{RulesetColumns} WHERE program_id = @programId AND version = @version", new { programId, version }, cancel);
 
     /// <summary>Every version, newest first.</summary>
@@ -66,12 +78,18 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
         Actor actor, string programId, Ruleset ruleset, int baseVersion, string reason, CancellationToken cancel = default) =>
         database.TransactionAsync(async transaction =>
         {
+            if (string.IsNullOrWhiteSpace(reason))
+                return ProgramRefusal.ReasonMissing;
+            if (RulesetCheck.Check(ruleset).Count > 0)
+                return ProgramRefusal.RulesetInvalid;
             await LedgerStore.SerializeAsync(transaction, cancel);
             if (!await AllowsAsync(transaction, programId, PhaseRight.EditRuleset, cancel))
                 return ProgramRefusal.RulesetFrozen;
             var newest = await NewestRulesetAsync(transaction, programId, cancel);
             if (newest?.Version != baseVersion)
                 return ProgramRefusal.SavedElsewhere;
+            if (await LacksChosenAsync(transaction, programId, ruleset, cancel))
+                return ProgramRefusal.TypeInUse;
             await AddVersionAsync(transaction, actor, programId, baseVersion + 1, ruleset, reason, cancel);
             await transaction.ExecuteAsync(
                 "UPDATE programs SET name = @Name, name_en = @NameEn WHERE program_id = @programId",
@@ -87,10 +105,9 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
                 return ProgramRefusal.ReasonMissing;
             await LedgerStore.SerializeAsync(transaction, cancel);
             var program = await FindAsync(transaction, programId, cancel);
-            bool closing = phase == Phase.Final && program?.Phase == Phase.Reconsideration;
-            bool reconsidering = phase == Phase.Reconsideration && program?.Phase == Phase.Final;
-            bool beforeRound = phase < Phase.Scoring && program?.Phase < Phase.Scoring;
-            if (!closing && !reconsidering && !beforeRound)
+            if (program?.Phase == phase)
+                return ProgramRefusal.AlreadyInPhase;
+            if (program?.Phase.ReachableByHand().Contains(phase) != true)
                 return ProgramRefusal.PhaseBelongsToRound;
             await SetPhaseAsync(transaction, actor, programId, phase, reason, cancel);
             return (ProgramRefusal?)null;
@@ -105,6 +122,18 @@ public sealed class ProgramStore(Database database, LedgerStore ledger, TimeProv
             "UPDATE programs SET phase = @phase WHERE program_id = @programId", new { phase = phase.ToString(), programId }, cancel);
         await ledger.AppendAsync(
             transaction, actor, Act.PhaseChanged, programId, programId, new { before = before?.Phase, after = phase, reason });
+    }
+
+    /// <summary>Whether applications have chosen a type or track that the ruleset does not have.</summary>
+    private static async Task<bool> LacksChosenAsync(Transaction transaction, string programId, Ruleset ruleset, CancellationToken cancel)
+    {
+        var chosen = await transaction.QueryAsync<(string Type, string? Track)>("""
+            SELECT DISTINCT type_code, track_code
+              FROM applications
+             WHERE program_id = @programId
+               AND state = 'Received'
+            """, new { programId }, cancel);
+        return chosen.Any(choice => ruleset.Type(choice.Type) is null || (choice.Track is not null && ruleset.Track(choice.Track) is null));
     }
 
     private async Task AddVersionAsync(

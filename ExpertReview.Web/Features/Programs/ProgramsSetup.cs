@@ -4,5 +4,8 @@ public static class ProgramsSetup
 {
     public static IServiceCollection AddPrograms(this IServiceCollection services) => services
         .AddSingleton<ProgramStore>()
-        .AddSingleton<RoundStore>();
+        .AddSingleton<RoundStore>()
+        .AddSingleton<SeasonStore>()
+        .AddSingleton<RulesetWording>()
+        .AddSingleton<RulesetPlaces>();
 }

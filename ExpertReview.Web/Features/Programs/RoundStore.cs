@@ -19,8 +19,11 @@ public sealed class RoundStore(Database database, ProgramStore programs, LedgerS
         session.SingleOrDefaultAsync<Round>($"{Columns} WHERE round_id = @roundId", new { roundId }, cancel);
 
     /// <summary>The initial review's round of a program.</summary>
-    public Task<Round?> InitialAsync(string programId, CancellationToken cancel = default) =>
-        database.SingleOrDefaultAsync<Round>($"{Columns} WHERE program_id = @programId AND number = 1", new { programId }, cancel);
+    public Task<Round?> InitialAsync(string programId, CancellationToken cancel = default) => InitialAsync(database, programId, cancel);
+
+    /// <inheritdoc cref="InitialAsync(string, CancellationToken)"/>
+    public static Task<Round?> InitialAsync(Session session, string programId, CancellationToken cancel = default) =>
+        session.SingleOrDefaultAsync<Round>($"{Columns} WHERE program_id = @programId AND number = 1", new { programId }, cancel);
 
     /// <summary>Opens a planned round: freezes the newest ruleset by its hash and brings the program into scoring.</summary>
     public async Task<ProgramRefusal?> OpenAsync(

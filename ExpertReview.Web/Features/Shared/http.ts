@@ -46,6 +46,6 @@ function headers(): Record<string, string> {
     Accept: "application/json",
     // Makes cookie sign-in answer 401 instead of redirecting.
     "X-Requested-With": "XMLHttpRequest",
-    ...(token ? { RequestVerificationToken: token } : {}),
+    ...(token ? { "X-CSRF-TOKEN": token } : {}),
   };
 }

@@ -1,0 +1,43 @@
+using ExpertReview.Web.Commands.Demo;
+using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Ledger;
+using ExpertReview.Web.Hosting;
+
+namespace ExpertReview.Web.Commands;
+
+/// <summary>What a database without accounts needs before anybody can sign in; and what the console says about it.</summary>
+public static class FirstStart
+{
+    /// <summary>Makes the demo season, or one administrator where <c>EXPERTREVIEW_DEMO=off</c>, and prints who can sign in.</summary>
+    public static async Task WelcomeAsync(this WebApplication app, TextWriter output)
+    {
+        using var scope = app.Services.CreateScope();
+        var services = scope.ServiceProvider;
+        var installation = services.GetRequiredService<Installation>();
+        bool isEmpty = (await services.GetRequiredService<AccountStore>().AllAsync()).Count == 0;
+        bool isDemo = !string.Equals(app.Configuration["EXPERTREVIEW_DEMO"], "off", StringComparison.OrdinalIgnoreCase);
+        if (isEmpty && isDemo)
+        {
+            await output.WriteLineAsync("正在生成演示数据 Making the demo season …");
+            await services.GetRequiredService<DemoSeason>().MakeAsync();
+        }
+        else if (isEmpty)
+        {
+            var made = await services.GetRequiredService<AccountRegister>().CreateAsync(Actor.System, "admin", "admin", Roles.Admin);
+            await output.WriteLineAsync($"管理员 Administrator: admin  一次性密码 one-time password: {made.OneTimePassword}");
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => output.WriteLine($"地址 Address: {string.Join("  ", app.Urls)}"));
+        if (DemoPassword.Find(installation) is { } password)
+        {
+            await output.WriteLineAsync($"演示账号 Demo accounts: {string.Join("  ", DemoAccounts.Staff.Values)}  {await ExpertsAsync(services)}");
+            await output.WriteLineAsync($"演示密码 Demo password: {password}");
+        }
+    }
+
+    private static async Task<string> ExpertsAsync(IServiceProvider services)
+    {
+        var experts = (await services.GetRequiredService<AccountStore>().AllAsync()).Where(account => account.Role == Roles.Expert).ToList();
+        return experts.Count == 0 ? "" : $"{experts[0].UserName} … {experts[^1].UserName}";
+    }
+}

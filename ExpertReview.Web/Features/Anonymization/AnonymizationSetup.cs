@@ -1,0 +1,12 @@
+namespace ExpertReview.Web.Features.Anonymization;
+
+public static class AnonymizationSetup
+{
+    public static IServiceCollection AddAnonymization(this IServiceCollection services) => services
+        .AddSingleton<BlindCopyStore>()
+        .AddSingleton<MaskEditStore>()
+        .AddSingleton<BlindCopyMaking>()
+        .AddSingleton<MaskEditing>()
+        .AddSingleton<BlindCopyRelease>()
+        .AddScoped<BlindCopyPages>();
+}

@@ -1,0 +1,9 @@
+namespace ExpertReview.Web.Features.Experts;
+
+public static class ExpertsSetup
+{
+    public static IServiceCollection AddExperts(this IServiceCollection services) => services
+        .AddSingleton<RecusalStore>()
+        .AddSingleton<ExpertStore>()
+        .AddScoped<ExpertRegistration>();
+}

@@ -1,0 +1,65 @@
+using ExpertReview.Web.Features.Accounts;
+
+namespace ExpertReview.Web.Features.Programs;
+
+/// <summary>One count of a stage, and the page that lists exactly what it counts.</summary>
+/// <param name="Key">Key of its text, <c>Count_{Key}</c>.</param>
+/// <param name="Number">How many.</param>
+/// <param name="Path">Where they are listed.</param>
+/// <param name="Policy">Who may open that page.</param>
+/// <param name="IsStuck">Somebody has to act before these go on.</param>
+public sealed record SeasonCount(string Key, int Number, string Path, string Policy, bool IsStuck = false);
+
+/// <summary>One stage of the season's pipeline.</summary>
+/// <param name="Key">Key of its text, <c>Stage_{Key}</c>.</param>
+/// <param name="Counts">Its counts; the first is the large one.</param>
+/// <param name="IsCurrent">The program's phase is this stage's.</param>
+/// <param name="IsDone">Everything has passed it.</param>
+public sealed record SeasonStage(string Key, IReadOnlyList<SeasonCount> Counts, bool IsCurrent, bool IsDone)
+{
+    public bool IsStuck => Counts.Any(count => count.IsStuck && count.Number > 0);
+
+    /// <summary>The pipeline from the left: received, checked, blinded, assigned, scored, ranked.</summary>
+    public static IReadOnlyList<SeasonStage> Of(string programId, Phase phase, Round round, SeasonCounts counts)
+    {
+        string root = $"/programs/{programId}";
+        return
+        [
+            new("Received",
+                [new("Received", counts.Received, $"{root}/applications", Policies.ReadApplications)],
+                phase == Phase.Filing, phase > Phase.Filing && counts.Received > 0),
+            new("Eligibility",
+                [
+                    new("Undecided", counts.Undecided, $"{root}/eligibility?state=undecided", Policies.ReadApplications, IsStuck: true),
+                    new("Eligible", counts.Eligible, $"{root}/eligibility?state=eligible", Policies.ReadApplications),
+                    new("Ineligible", counts.Ineligible, $"{root}/eligibility?state=ineligible", Policies.ReadApplications),
+                ],
+                phase == Phase.Eligibility, counts.Received > 0 && counts.Undecided == 0),
+            new("Blinding",
+                [
+                    new("Drafts", counts.Drafts, $"{root}/blinding?state=draft", Policies.ReadApplications, IsStuck: true),
+                    new("Unblinded", counts.Unblinded, $"{root}/blinding?state=unmade", Policies.ReadApplications, IsStuck: true),
+                    new("Released", counts.Released, $"{root}/blinding?state=released", Policies.ReadApplications),
+                ],
+                phase == Phase.Preparation, counts.Released > 0 && counts.Drafts + counts.Unblinded + counts.Undecided == 0),
+            new("Assignment",
+                [
+                    new("ShortOfExperts", counts.ShortOfExperts, $"{root}/assignments?state=short", Policies.ReadAssignments, IsStuck: true),
+                    new("Sheets", counts.Sheets, $"{root}/assignments", Policies.ReadAssignments),
+                    new("UnsignedExperts", counts.UnsignedExperts, $"{root}/experts?state=unsigned", Policies.ReadExperts, IsStuck: true),
+                    new("Experts", counts.Experts, $"{root}/experts", Policies.ReadExperts),
+                ],
+                phase == Phase.Preparation, counts.Released > 0 && counts.Sheets > 0 && counts.ShortOfExperts == 0),
+            new("Scoring",
+                [
+                    new("Submitted", counts.Submitted, $"{root}/dashboard?state=submitted", Policies.WatchRound),
+                    new("Begun", counts.Begun, $"{root}/dashboard?state=begun", Policies.WatchRound, round.State != RoundState.Planned),
+                    new("Untouched", counts.Untouched, $"{root}/dashboard?state=untouched", Policies.WatchRound, round.State != RoundState.Planned),
+                ],
+                phase == Phase.Scoring, round.State == RoundState.Closed || (counts.Sheets > 0 && counts.Submitted == counts.Sheets)),
+            new("Ranking",
+                [new("Rankings", counts.Rankings, $"{root}/ranking", Policies.ReadRankings)],
+                phase is Phase.Reconsideration or Phase.Final, counts.Rankings > 0),
+        ];
+    }
+}

@@ -1,0 +1,15 @@
+using ExpertReview.Web.Features.Anonymization;
+
+namespace ExpertReview.Web.Features.Rankings;
+
+public static class RankingsSetup
+{
+    public static IServiceCollection AddRankings(this IServiceCollection services) => services
+        .AddSingleton<RankingStore>()
+        .AddSingleton<ProgressStore>()
+        .AddSingleton<RankingWords>()
+        .AddSingleton<RankingExport>()
+        .AddSingleton<RevealStore>()
+        .AddSingleton<ExportStore>()
+        .AddHostedService<RankingWorker>();
+}
