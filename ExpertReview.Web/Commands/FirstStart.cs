@@ -35,9 +35,6 @@ public static class FirstStart
         }
     }
 
-    private static async Task<string> ExpertsAsync(IServiceProvider services)
-    {
-        var experts = (await services.GetRequiredService<AccountStore>().AllAsync()).Where(account => account.Role == Roles.Expert).ToList();
-        return experts.Count == 0 ? "" : $"{experts[0].UserName} … {experts[^1].UserName}";
-    }
+    private static async Task<string> ExpertsAsync(IServiceProvider services) => string.Join(
+        "  ", (await services.GetRequiredService<AccountStore>().AllAsync()).Where(account => account.Role == Roles.Expert).Select(account => account.UserName));
 }
