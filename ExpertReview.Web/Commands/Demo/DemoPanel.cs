@@ -17,7 +17,7 @@ public sealed class DemoPanel(
 {
     private const string Seed = "demo";
 
-    /// <summary>Makes every blind copy, masks what is suspicious, and releases it.</summary>
+    /// <summary>Makes every blind copy, lets the suspicious passages stand, which are invented, and releases it.</summary>
     public async Task BlindAsync(Actor agency, string programId)
     {
         foreach (var made in await making.MakeAllAsync(agency, programId))
@@ -28,8 +28,8 @@ public sealed class DemoPanel(
             var copy = (await copies.FindAsync(row.ApplicationId))!;
             var answers = (await applications.AnswersAsync(row.ApplicationId))!.Answers;
             string[] suspicions = [.. Masker.Mask(answers, ruleset, MaskEdits.None).Suspicions.Select(suspicion => suspicion.Text).Distinct()];
-            DemoActs.Require((await masks.MaskSuspicionsAsync(
-                agency, programId, row.ApplicationId, copy.Revision, suspicions, MaskKind.Other, "演示：位次可能暴露身份")).Refusal);
+            DemoActs.Require((await masks.AcceptAsync(
+                agency, programId, row.ApplicationId, copy.Revision, suspicions, "演示：位次为虚构，不暴露身份")).Refusal);
         }
 
         foreach (var released in await releasing.ReleaseCleanAsync(agency, programId))

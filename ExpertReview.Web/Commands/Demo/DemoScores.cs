@@ -21,7 +21,11 @@ public sealed class DemoScores(RoundStore rounds, ProgramStore programs, ExpertS
         {
             var self = DemoActs.Self(expert);
             var desk = (await sheets.DeskAsync(expert.AccountId))!;
-            string[] codes = [.. (await sheets.SheetsAsync(desk)).Where(sheet => !sheet.IsRecused).Select(sheet => sheet.BlindCode)];
+            // In an order of the expert's own, so that every application has some sheets.
+            string[] codes = [.. (await sheets.SheetsAsync(desk))
+                .Where(sheet => !sheet.IsRecused)
+                .Select(sheet => sheet.BlindCode)
+                .OrderBy(code => CanonicalJson.Hash(expert.ExpertCode + code), StringComparer.Ordinal)];
             int half = codes.Length / 2;
             foreach (string code in codes[..half])
                 await SubmitAsync(self, round.Number, code, DemoMarks.Of(code, expert.ExpertCode, dimensions));
