@@ -92,6 +92,8 @@ function failed(status: number | null): void {
 function remaining(milliseconds: number): string {
   if (milliseconds <= 0) return page.dataset.textOver!;
   const seconds = Math.floor(milliseconds / 1000);
+  const days = Math.floor(seconds / 86_400);
+  if (days >= 2) return page.dataset.textDays!.replace("{0}", String(days));
   const two = (value: number) => String(value).padStart(2, "0");
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
