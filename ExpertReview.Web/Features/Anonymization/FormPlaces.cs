@@ -33,11 +33,11 @@ internal static class FormPlaces
         if (Cell(place) is var (code, row, column))
         {
             var table = ruleset.Form.Tables.First(table => table.Code == code);
-            return string.Create(CultureInfo.InvariantCulture, $"{table.Label} {row} · {table.Columns.First(candidate => candidate.Code == column).Label}");
+            return string.Create(CultureInfo.InvariantCulture, $"{FormWords.Label(table)} {row} · {FormWords.Label(table.Columns.First(candidate => candidate.Code == column), null)}");
         }
 
         string field = place.EndsWith(".text", StringComparison.Ordinal) && ruleset.Form.Field(place) is null ? place[..^5] : place;
-        return ruleset.Form.Field(field)?.Label ?? place;
+        return ruleset.Form.Field(field) is { } found ? FormWords.Label(found, null) : place;
     }
 
     private static (string Table, int Row, string Column)? Cell(string place)

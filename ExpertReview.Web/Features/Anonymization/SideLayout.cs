@@ -19,13 +19,13 @@ internal sealed class SideLayout(
         yield return new(null, [.. form.Fields.Where(field => field.Dimension is null).SelectMany(Rows)]);
         foreach (var dimension in ruleset.Dimensions)
         {
-            yield return new(dimension.Name, [.. form.Fields.Where(field => field.Dimension == dimension.Code).SelectMany(Rows)]);
+            yield return new(FormWords.Of(dimension.Name, dimension.NameEn), [.. form.Fields.Where(field => field.Dimension == dimension.Code).SelectMany(Rows)]);
             foreach (var table in form.Tables.Where(table => table.Dimension == dimension.Code))
-                yield return new(table.Label, [.. Rows(table)]);
+                yield return new(FormWords.Label(table), [.. Rows(table)]);
         }
 
         foreach (var table in form.Tables.Where(table => table.Dimension is null))
-            yield return new(table.Label, [.. Rows(table)]);
+            yield return new(FormWords.Label(table), [.. Rows(table)]);
     }
 
     private IEnumerable<SideRow> Rows(FormField field)
@@ -63,7 +63,7 @@ internal sealed class SideLayout(
         return new()
         {
             Place = place,
-            Label = field.Label,
+            Label = FormWords.Label(field, null),
             Unit = field.Unit,
             Original = original is null ? [] : [.. Originals(original, spans)],
             Copy = shown is null ? [] : [.. Copies(place, shown, spans, isSame ? [.. _suspicions[place]] : [])],
