@@ -21,6 +21,10 @@ document.addEventListener("change", ({ target }) => {
   else form.submit();
 });
 
+// The foot of printed sheets cannot quote an element: its text goes there as a property (theme.print.css).
+const foot = document.querySelector<HTMLElement>("[data-page-foot]");
+if (foot) document.documentElement.style.setProperty("--page-foot", JSON.stringify(foot.dataset.pageFoot));
+
 document.querySelectorAll<HTMLElement>("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
