@@ -14,7 +14,18 @@ public static class DemoCommand
 {
     public static Command Make(IServiceProvider services)
     {
-        var server = new Option<Uri>("--server") { Description = "服务地址 The running server", DefaultValueFactory = _ => new Uri(Serving.DefaultAddress) };
+        var server = new Option<Uri>("--server")
+        {
+            Description = "服务地址 The running server",
+            DefaultValueFactory = _ => new Uri(Serving.DefaultAddress),
+            CustomParser = given =>
+            {
+                if (Uri.TryCreate(given.Tokens[^1].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                    return address;
+                given.AddError($"“{given.Tokens[^1].Value}”不是 http 或 https 地址。 Not an http or https address.");
+                return null;
+            },
+        };
         var pace = new Option<double>("--pace") { Description = "每个分数之间的秒数 Seconds between marks", DefaultValueFactory = _ => 2.0 };
         var command = new Command("demo", "演示：专家通过真实连接完成剩余评分 Demo experts score the rest while you watch") { server, pace };
         command.SetAction(async (parsed, cancel) =>
