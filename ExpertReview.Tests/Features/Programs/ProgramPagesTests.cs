@@ -163,6 +163,24 @@ public abstract class ProgramPagesTests(Dialect dialect)
             Assert.Contains(said, english.Replace("'", "&#x27;", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_page_of_a_program_names_it_and_says_where_data_are_invented()
+    {
+        await using var app = new App(dialect);
+        var scheme = BuiltInSchemes.All["cluster-selection-2026"];
+        Assert.Null(await app.Get<ProgramStore>().CreateAsync(Actor.System, "shown", scheme, isDemo: true));
+        await CreateAsync(app, "real");
+        var client = await app.SignedInAsync(Roles.Organizer);
+        foreach (string page in new[] { "", "/rules", "/rules/edit", "/applications", "/eligibility", "/blinding", "/experts", "/assignments", "/dashboard", "/ranking" })
+        {
+            string shown = await client.GetStringAsync(new Uri("/programs/shown" + page, UriKind.Relative));
+            string real = await client.GetStringAsync(new Uri("/programs/real" + page, UriKind.Relative));
+            Assert.Contains(scheme.Name, WebUtility.HtmlDecode(shown), StringComparison.Ordinal);
+            Assert.Contains("演示数据", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("演示数据", real, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task CreateAsync(App app, string id) =>
         Assert.Null(await app.Get<ProgramStore>().CreateAsync(Actor.System, id, BuiltInSchemes.All["cluster-selection-2026"], isDemo: false));
 
