@@ -19,6 +19,8 @@ public static class FirstStart
         var installation = services.GetRequiredService<Installation>();
         bool isEmpty = (await services.GetRequiredService<AccountStore>().AllAsync()).Count == 0;
         string demo = app.Configuration["EXPERTREVIEW_DEMO"] ?? "on";
+        if (demo is not ("on" or "off" or "none"))
+            throw new InvalidOperationException("EXPERTREVIEW_DEMO must be on, off or none.");
         if (isEmpty && demo == "on")
         {
             await output.WriteLineAsync("正在生成演示数据 Making the demo season …");
