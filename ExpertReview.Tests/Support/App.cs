@@ -91,7 +91,7 @@ public class App : WebApplicationFactory<global::Program>, IAsyncDisposable
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("EXPERTREVIEW_DATA", _directory);
-        builder.UseSetting("EXPERTREVIEW_DEMO", "off");
+        builder.UseSetting("EXPERTREVIEW_DEMO", "none");
         if (_postgres is not null)
             builder.UseSetting("EXPERTREVIEW_DATABASE", _postgres.ConnectionString);
         builder.ConfigureLogging(logging => logging.ClearProviders());

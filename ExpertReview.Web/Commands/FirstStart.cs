@@ -8,20 +8,25 @@ namespace ExpertReview.Web.Commands;
 /// <summary>What a database without accounts needs before anybody can sign in; and what the console says about it.</summary>
 public static class FirstStart
 {
-    /// <summary>Makes the demo season, or one administrator where <c>EXPERTREVIEW_DEMO=off</c>, and prints who can sign in.</summary>
+    /// <summary>
+    /// Makes the demo season, or one administrator where <c>EXPERTREVIEW_DEMO=off</c>, or nothing where it is <c>none</c>, and prints who
+    /// can sign in.
+    /// </summary>
     public static async Task WelcomeAsync(this WebApplication app, TextWriter output)
     {
         using var scope = app.Services.CreateScope();
         var services = scope.ServiceProvider;
         var installation = services.GetRequiredService<Installation>();
         bool isEmpty = (await services.GetRequiredService<AccountStore>().AllAsync()).Count == 0;
-        bool isDemo = !string.Equals(app.Configuration["EXPERTREVIEW_DEMO"], "off", StringComparison.OrdinalIgnoreCase);
-        if (isEmpty && isDemo)
+        string demo = app.Configuration["EXPERTREVIEW_DEMO"] ?? "on";
+        if (demo is not ("on" or "off" or "none"))
+            throw new InvalidOperationException("EXPERTREVIEW_DEMO must be on, off or none.");
+        if (isEmpty && demo == "on")
         {
             await output.WriteLineAsync("正在生成演示数据 Making the demo season …");
             await services.GetRequiredService<DemoSeason>().MakeAsync();
         }
-        else if (isEmpty)
+        else if (isEmpty && demo == "off")
         {
             var made = await services.GetRequiredService<AccountRegister>().CreateAsync(Actor.System, "admin", "admin", Roles.Admin);
             await output.WriteLineAsync($"管理员 Administrator: admin  一次性密码 one-time password: {made.OneTimePassword}");

@@ -49,8 +49,8 @@ internal sealed class BlindingSeason
 
     /// <summary>The officer's decision on the version that counts now; the Eligibility slice's own tests make it for real.</summary>
     public Task DecideAsync(string application, bool isEligible) => App.Database.TransactionAsync(transaction => transaction.ExecuteAsync("""
-        INSERT INTO eligibility_decisions (application_id, is_eligible, reason, version, decided_at, decided_by)
-        SELECT a.application_id, @isEligible, 'test', a.version, @now, 'officer-1'
+        INSERT INTO eligibility_decisions (application_id, is_eligible, reason, version, findings_hash, decided_at, decided_by)
+        SELECT a.application_id, @isEligible, 'test', a.version, 'hash', @now, 'officer-1'
           FROM applications a
          WHERE a.application_id = @application
         ON CONFLICT (application_id) DO UPDATE

@@ -32,7 +32,7 @@ public abstract class EligibilityPagesTests(Dialect dialect)
     {
         await using var checking = await Checking.StartAsync(dialect, "app-001");
         string id = (await checking.OfAsync("app-001")).Application.ApplicationId;
-        using var client = await checking.App.SignedInAsync(role);
+        using var client = await checking.App.SignedInAsync(role, role + "-reader");
 
         foreach (string path in new[] { Checking.Path, $"{Checking.Path}/{id}", $"{Checking.Path}/{id}/record" })
         {

@@ -48,8 +48,8 @@ public sealed class OtherSchemeRuleTests
 
     [Theory]
     // 淳安 (330127) has one place; the second in its order misses it.
-    [InlineData("1", "2", Verdict.Passed, Verdict.Failed)]
-    [InlineData("2", "1", Verdict.Failed, Verdict.Passed)]
+    [InlineData("1", "2", Verdict.Passed, Verdict.NeedsJudgement)]
+    [InlineData("2", "1", Verdict.NeedsJudgement, Verdict.Passed)]
     [InlineData("1", "1", Verdict.NeedsJudgement, Verdict.NeedsJudgement)]
     public void P9_follows_the_recommended_order(string first, string second, Verdict own, Verdict other)
     {
@@ -68,7 +68,7 @@ public sealed class OtherSchemeRuleTests
         Verdict Of(ApplicationFacts facts) => Rule(Products, "P9", facts, [.. ordinary.Concat(brand).Where(other => other != facts)]).Verdict;
 
         Assert.All(ordinary, facts => Assert.Equal(Verdict.Passed, Of(facts)));
-        Assert.Equal([Verdict.Passed, Verdict.Passed, Verdict.Failed], brand.Select(Of));
+        Assert.Equal([Verdict.Passed, Verdict.Passed, Verdict.NeedsJudgement], brand.Select(Of));
     }
 
     [Fact]
@@ -77,7 +77,11 @@ public sealed class OtherSchemeRuleTests
         Assert.Equal(Verdict.NeedsJudgement, Rule(Products, "P9", Facts(Products, "advanced", "iot", "position=1", "330624")).Verdict);
         Assert.Equal(Verdict.NeedsJudgement, Rule(Products, "P9", Facts(Products, "advanced", "iot", "position=1")).Verdict);
         // 上城 (330102) has no brand.
-        Assert.Equal(Verdict.Failed, Rule(Products, "P9", Facts(Products, "advanced", "iot", "brand_quota=是; position=1", "330102")).Verdict);
+        var brand = Rule(Products, "P9", Facts(Products, "advanced", "iot", "brand_quota=是; position=1", "330102"));
+        Assert.Equal((Verdict.NeedsJudgement, 0m), (brand.Verdict, brand.Threshold));
+        // Beyond the places of a scheme whose limit is no matter of principle, it fails.
+        var strict = Products with { Eligibility = [.. Products.Eligibility.Select(rule => rule with { InPrinciple = false })] };
+        Assert.Equal(Verdict.Failed, Rule(strict, "P9", Facts(strict, "advanced", "iot", "brand_quota=是; position=1", "330102")).Verdict);
     }
 
     [Theory]

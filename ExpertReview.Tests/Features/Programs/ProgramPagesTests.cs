@@ -118,8 +118,8 @@ public abstract class ProgramPagesTests(Dialect dialect)
                 SELECT 'withdrawn', program_id, type_code, track_code, track_text, 'Withdrawn', 1, received_at, updated_at FROM applications LIMIT 1
                 """);
             await transaction.ExecuteAsync("""
-                INSERT INTO eligibility_decisions (application_id, is_eligible, reason, version, decided_at, decided_by)
-                SELECT application_id, TRUE, 'test', 1, received_at, 'system' FROM applications
+                INSERT INTO eligibility_decisions (application_id, is_eligible, reason, version, findings_hash, decided_at, decided_by)
+                SELECT application_id, TRUE, 'test', 1, 'hash', received_at, 'system' FROM applications
                 """);
             await transaction.ExecuteAsync("""
                 INSERT INTO score_sheets (round_id, application_id, expert_id, marks, comment, is_submitted, version, save_id, saved_at, event_number, content_hash)

@@ -59,6 +59,58 @@ public abstract class RulesEditPageTests(Dialect dialect)
     }
 
     [Fact]
+    public async Task Types_tracks_and_dimensions_are_added_and_taken_out_with_what_spoke_of_them()
+    {
+        await using var app = new App(dialect);
+        var (client, fields) = await OpenAsync(app);
+        fields["types[2].remove"] = "true";
+        fields["types[3].name"] = "省级未来产业群";
+        fields["types[3].nameEn"] = "Future cluster";
+        fields["tracks[0].remove"] = "true";
+        int added = BuiltInSchemes.All["cluster-selection-2026"].Tracks.Count;
+        fields[$"tracks[{added}].name"] = "量子信息";
+        fields[$"tracks[{added}].types"] = "core";
+        fields[$"tracks[{added}].thresholds[core]"] = "20";
+        fields["dimensions[1].remove"] = "true";
+        fields["dimensions[5].name"] = "协同";
+        fields["dimensions[5].nameEn"] = "Cooperation";
+        fields["dimensions[5].rubric"] = "协同情况";
+        fields["dimensions[5].weight"] = "25";
+        fields["dimensions[5].minimum"] = "0";
+        fields["dimensions[5].maximum"] = "100";
+        fields["dimensions[5].step"] = "1";
+        fields["reason"] = "改规则";
+
+        using var answer = await client.PostFormAsync(Edit, fields);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var ruleset = (await app.Get<ProgramStore>().NewestRulesetAsync("p"))!.Ruleset;
+        Assert.Equal(["core", "collab", "type-4"], ruleset.Types.Select(type => type.Code));
+        Assert.Equal(ruleset.Types.Select(type => type.Name), ruleset.Form.Field("type")!.Choices);
+        Assert.DoesNotContain(ruleset.Tracks, track => track.Code == "ai" || track.Types.Contains("star"));
+        Assert.Equal(("量子信息", 20m), (ruleset.Tracks[^1].Name, ruleset.Tracks[^1].Thresholds["core"]));
+        Assert.DoesNotContain(ruleset.Eligibility, rule => rule.Code is "E5" or "E10");
+        Assert.Equal(["scale", "ecosystem", "potential", "organization", "dimension-6"], ruleset.Dimensions.Select(dimension => dimension.Code));
+        Assert.Equal(["dimension:scale", "raw-mean"], ruleset.Ranking.TieChain);
+        Assert.DoesNotContain(ruleset.Quotas, quota => quota.Type == "star");
+    }
+
+    [Fact]
+    public async Task A_problem_stands_at_its_row_also_when_rows_above_are_taken_out()
+    {
+        await using var app = new App(dialect);
+        var (client, fields) = await OpenAsync(app);
+        fields["dimensions[0].remove"] = "true";
+        fields["dimensions[2].name"] = "";
+        fields["reason"] = "改规则";
+
+        using var answer = await client.PostFormAsync(Edit, fields);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("id=\"field-dimensions-2--name-problem\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_posted_untouched_says_that_nothing_changed()
     {
         await using var app = new App(dialect);

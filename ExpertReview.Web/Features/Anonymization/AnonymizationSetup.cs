@@ -8,5 +8,6 @@ public static class AnonymizationSetup
         .AddSingleton<BlindCopyMaking>()
         .AddSingleton<MaskEditing>()
         .AddSingleton<BlindCopyRelease>()
+        .AddSingleton<RevealStore>()
         .AddScoped<BlindCopyPages>();
 }

@@ -1,4 +1,5 @@
 using ExpertReview.Web.Data;
+using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications;
 
@@ -44,12 +45,12 @@ public sealed class ApplicationStore(Database database)
         return [.. rows.Select(row => row.Read()).OrderBy(row => row.Applicant, chinese).ThenBy(row => row.Application.TypeCode, StringComparer.Ordinal)];
     }
 
-    /// <summary>The application of this applicant and type, if there is one.</summary>
-    public static async Task<ApplicationAnswers?> OfApplicantAsync(
-        Session session, string programId, string typeCode, string applicant, CancellationToken cancel = default) =>
+    /// <summary>The application that these answers are a version of: the same applicant (and thing applied with) and type.</summary>
+    public static async Task<ApplicationAnswers?> SameAsync(
+        Session session, string programId, string typeCode, FormAnswers answers, FormDefinition form, CancellationToken cancel = default) =>
         (await session.SingleOrDefaultAsync<AnswersRow>(
             $"{WithAnswers} WHERE i.program_id = @programId AND i.type_code = @typeCode AND i.applicant_key = @key",
-            new { programId, typeCode, key = ApplicantKey.Of(applicant) }, cancel))?.Read();
+            new { programId, typeCode, key = ApplicantKey.Of(answers, form) }, cancel))?.Read();
 
     /// <summary>Every version of an application's answers, newest first.</summary>
     public Task<IReadOnlyList<ApplicationVersion>> VersionsAsync(string applicationId, CancellationToken cancel = default) =>

@@ -32,7 +32,7 @@ public sealed class ApplicationWritingStore(LedgerStore ledger, TimeProvider clo
             INSERT INTO applicant_identities (application_id, program_id, type_code, applicant, applicant_key)
             VALUES (@applicationId, @programId, @TypeCode, @applicant, @key)
             """,
-            new { applicationId, programId, reading.TypeCode, applicant, key = ApplicantKey.Of(applicant) }, cancel);
+            new { applicationId, programId, reading.TypeCode, applicant, key = ApplicantKey.Of(content.Answers, form) }, cancel);
         string contentHash = await AddVersionAsync(transaction, actor, applicationId, 1, content, cancel);
         await ledger.AppendAsync(
             transaction, actor, Act.ApplicationImported, programId, applicationId,
@@ -68,7 +68,7 @@ public sealed class ApplicationWritingStore(LedgerStore ledger, TimeProvider clo
                SET type_code = @TypeCode, applicant = @applicant, applicant_key = @key, withdrawal_reason = NULL
              WHERE application_id = @ApplicationId
             """,
-            new { reading.TypeCode, applicant, key = ApplicantKey.Of(applicant), application.ApplicationId }, cancel);
+            new { reading.TypeCode, applicant, key = ApplicantKey.Of(content.Answers, form), application.ApplicationId }, cancel);
         string contentHash = await AddVersionAsync(transaction, actor, application.ApplicationId, version, content, cancel);
         var changed = ChangedAnswers.Of(FormAnswersDifference.Between(before.Answers, content.Answers, form), form);
         await ledger.AppendAsync(

@@ -19,8 +19,8 @@ public sealed class Corrections(Database database, ApplicationWritingStore writi
                 return ApplicationRefusal.ProblemsLeft;
             if (before.ContentHash == AnswersContent.Hash(corrected.Answers!))
                 return ApplicationRefusal.NothingChanged;
-            var there = await ApplicationStore.OfApplicantAsync(
-                transaction, before.Application.ProgramId, corrected.TypeCode!, corrected.Answers![form.ApplicantField]!, cancel);
+            var there = await ApplicationStore.SameAsync(
+                transaction, before.Application.ProgramId, corrected.TypeCode!, corrected.Answers!, form, cancel);
             if (there is not null && there.Application.ApplicationId != applicationId)
                 return ApplicationRefusal.ApplicantTaken;
             var content = new NewAnswers(corrected, AnswersOrigin.WebForm, null, reason.Trim());

@@ -19,8 +19,7 @@ public sealed class HeldImportDecisions(Database database, ApplicationWritingSto
                 return new HeldDecision(ApplicationRefusal.ProblemsLeft);
             // What was mended is the web form's word, though the file stays with it.
             var content = new NewAnswers(mended, AnswersOrigin.WebForm, import.DocumentId, reason.Trim());
-            var there = await ApplicationStore.OfApplicantAsync(
-                transaction, programId, mended.TypeCode!, mended.Answers![form.ApplicantField]!, cancel);
+            var there = await ApplicationStore.SameAsync(transaction, programId, mended.TypeCode!, mended.Answers!, form, cancel);
             await HeldImportStore.SettleAsync(transaction, importId, cancel);
             if (there is null)
                 return new HeldDecision(null) { ApplicationId = await writing.AddAsync(transaction, actor, programId, content, form, cancel) };

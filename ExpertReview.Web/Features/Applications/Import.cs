@@ -53,8 +53,7 @@ public sealed class Import(Database database, ApplicationWritingStore writing, H
         Transaction transaction, Actor actor, string programId, FileReading file, ImportedFile judged, FormDefinition form, CancellationToken cancel)
     {
         var answers = file.Reading.Answers!;
-        var there = await ApplicationStore.OfApplicantAsync(
-            transaction, programId, file.Reading.TypeCode!, answers[form.ApplicantField]!, cancel);
+        var there = await ApplicationStore.SameAsync(transaction, programId, file.Reading.TypeCode!, answers, form, cancel);
         if (there is null)
         {
             var content = await NewAsync(transaction, file, cancel);

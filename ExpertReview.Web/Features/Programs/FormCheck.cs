@@ -10,7 +10,7 @@ internal static class FormCheck
         var form = ruleset.Form;
         foreach (var problem in RulesetCheck.Codes(form.Fields.Select(field => field.Code).Concat(form.Tables.Select(table => table.Code)), _ => "form.fields"))
             yield return problem;
-        string[] named = [form.ApplicantField, form.TypeField, form.TrackField];
+        string[] named = [form.ApplicantField, form.TypeField, form.TrackField, .. form.ItemField is { } item ? [item] : Array.Empty<string>()];
         foreach (string unknown in named.Where(code => form.Field(code) is null))
             yield return new("form.fields", Code.UnknownField, unknown);
         if (form.Field(form.TypeField) is { } types)

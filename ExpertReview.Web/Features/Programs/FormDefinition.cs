@@ -110,6 +110,9 @@ public sealed record FormDefinition
     /// <summary>Code of the field that names the applicant.</summary>
     public required string ApplicantField { get; init; }
 
+    /// <summary>Code of the field that names what is applied with, where one applicant may apply with several (a firm's products).</summary>
+    public string? ItemField { get; init; }
+
     /// <summary>Code of the choice field that holds the application type's label.</summary>
     public required string TypeField { get; init; }
 

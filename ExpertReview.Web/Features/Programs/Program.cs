@@ -79,6 +79,9 @@ public enum ProgramRefusal
     /// <summary>Nothing is assigned yet.</summary>
     NothingAssigned,
 
+    /// <summary>An assigned application changed after its blind copy was released.</summary>
+    CopiesOutdated,
+
     /// <summary>Sheets are still open; closing needs force and a reason.</summary>
     SheetsOpen,
     DeadlinePassed,

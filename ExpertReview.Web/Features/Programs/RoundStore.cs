@@ -40,6 +40,8 @@ public sealed class RoundStore(Database database, ProgramStore programs, LedgerS
                 return ProgramRefusal.NothingAssigned;
             if (!await ProgramStore.AllowsAsync(transaction, round.ProgramId, PhaseRight.Assign, cancel))
                 return ProgramRefusal.PhaseForbids;
+            if (await OutdatedCopiesAsync(transaction, roundId, cancel) > 0)
+                return ProgramRefusal.CopiesOutdated;
             var ruleset = await ProgramStore.NewestRulesetAsync(transaction, round.ProgramId, cancel);
             await transaction.ExecuteAsync("""
                 UPDATE rounds
@@ -101,6 +103,18 @@ public sealed class RoundStore(Database database, ProgramStore programs, LedgerS
              WHERE a.round_id = @roundId
                AND a.state = 'Active'
                AND COALESCE(s.is_submitted, FALSE) = FALSE
+            """, new { roundId }, cancel);
+
+    /// <summary>How many assigned applications were corrected, withdrawn or decided anew after their blind copy was released.</summary>
+    private static Task<int> OutdatedCopiesAsync(Session session, string roundId, CancellationToken cancel) =>
+        session.SingleAsync<int>("""
+            SELECT COUNT(DISTINCT s.application_id)
+              FROM assignments s
+                   JOIN applications a ON a.application_id = s.application_id
+                   JOIN blind_copies b ON b.application_id = s.application_id
+             WHERE s.round_id = @roundId
+               AND s.state = 'Active'
+               AND (b.state <> 'Released' OR b.version <> a.version OR a.state <> 'Received')
             """, new { roundId }, cancel);
 
     internal static Task PlanAsync(Transaction transaction, string programId, int number, CancellationToken cancel) =>

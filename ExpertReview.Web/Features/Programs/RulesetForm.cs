@@ -19,6 +19,8 @@ public sealed record RulesetForm
     /// <summary>China time, yyyy-MM-ddTHH:mm.</summary>
     public string? FilingClosesAt { get; init; }
 
+    public List<TypeInput> Types { get; init; } = [];
+
     public List<TrackInput> Tracks { get; init; } = [];
 
     public MountainIslandInput MountainIsland { get; init; } = new();
@@ -39,9 +41,37 @@ public sealed record RulesetForm
     public List<QuotaInput> Quotas { get; init; } = [];
 }
 
+/// <summary>One application type; without a code, one that is being added.</summary>
+public sealed record TypeInput
+{
+    public string? Code { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? NameEn { get; init; }
+
+    public string? ShortName { get; init; }
+
+    public bool Remove { get; init; }
+
+    public bool IsNew => string.IsNullOrEmpty(Code) && !string.IsNullOrWhiteSpace(Name + NameEn + ShortName);
+}
+
+/// <summary>One track; without a code, one that is being added.</summary>
 public sealed record TrackInput
 {
     public string? Code { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Highland { get; init; }
+
+    /// <summary>Codes of the types that may choose a track that is being added.</summary>
+    public List<string> Types { get; init; } = [];
+
+    public bool Remove { get; init; }
+
+    public bool IsNew => string.IsNullOrEmpty(Code) && !string.IsNullOrWhiteSpace(Name);
 
     public bool Open { get; init; }
 
@@ -74,9 +104,14 @@ public sealed record PlacesInput
     public string? PlacesByCounty { get; init; }
 }
 
+/// <summary>One dimension; without a code, one that is being added.</summary>
 public sealed record DimensionInput
 {
     public string? Code { get; init; }
+
+    public bool Remove { get; init; }
+
+    public bool IsNew => string.IsNullOrEmpty(Code) && !string.IsNullOrWhiteSpace(Name);
 
     public string? Name { get; init; }
 

@@ -16,6 +16,7 @@ public static class RulesetFormFilling
         Name = ruleset.Name,
         NameEn = ruleset.NameEn,
         FilingClosesAt = ruleset.FilingClosesAt?.ToOffset(China).ToString(LocalMinute, CultureInfo.InvariantCulture),
+        Types = [.. ruleset.Types.Select(type => new TypeInput { Code = type.Code, Name = type.Name, NameEn = type.NameEn, ShortName = type.ShortName })],
         Tracks = [.. ruleset.Tracks.Select(Track)],
         MountainIsland = new() { InForce = Date(ruleset.MountainIsland.InForce) },
         Eligibility = ruleset.Eligibility.Where(rule => rule.Check == EligibilityCheck.RecommendationLimit).ToDictionary(rule => rule.Code, Places),
@@ -39,6 +40,8 @@ public static class RulesetFormFilling
     private static TrackInput Track(Track track) => new()
     {
         Code = track.Code,
+        Name = track.Name,
+        Highland = track.Highland,
         Open = track.Open,
         Thresholds = track.Thresholds.ToDictionary(pair => pair.Key, pair => (string?)Plain(pair.Value)),
     };

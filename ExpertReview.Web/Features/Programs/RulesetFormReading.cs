@@ -5,7 +5,7 @@ using Code = ExpertReview.Web.Features.Programs.RulesetProblemCode;
 namespace ExpertReview.Web.Features.Programs;
 
 /// <summary>Reads the edit page's fields onto the ruleset that the page showed; what the page does not hold stays as it was.</summary>
-public sealed class RulesetFormReading
+public sealed partial class RulesetFormReading
 {
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', ',', '，', '、', ';', '；'];
 
@@ -36,16 +36,15 @@ public sealed class RulesetFormReading
 
     private Ruleset Edited()
     {
-        Dimension[] dimensions = [.. _shown.Dimensions.Index().Select(pair => Dimension(pair.Item, $"dimensions[{pair.Index}]"))];
-        return _shown with
+        var types = Types();
+        var tracks = Tracks(types);
+        var dimensions = Dimensions();
+        return WithoutRemoved(types, tracks, dimensions) with
         {
             Name = Typed(_form.Name),
             NameEn = Typed(_form.NameEn),
             FilingClosesAt = FilingClosesAt(),
-            Tracks = [.. _shown.Tracks.Index().Select(pair => Track(pair.Item, $"tracks[{pair.Index}]"))],
             MountainIsland = MountainIsland(),
-            Eligibility = [.. _shown.Eligibility.Select(Rule)],
-            Dimensions = dimensions,
             WeightsAreDefault = _shown.WeightsAreDefault
                 && dimensions.Select(dimension => dimension.Weight).SequenceEqual(_shown.Dimensions.Select(dimension => dimension.Weight)),
             ExpertsPerApplication = Whole(_form.ExpertsPerApplication, "expertsPerApplication") ?? _shown.ExpertsPerApplication,
@@ -57,9 +56,9 @@ public sealed class RulesetFormReading
                 DropFromExperts = Whole(_form.Ranking.DropFromExperts, "ranking.dropFromExperts") ?? _shown.Ranking.DropFromExperts,
                 Decimals = Whole(_form.Ranking.Decimals, "ranking.decimals") ?? _shown.Ranking.Decimals,
                 Rounding = _form.Ranking.Rounding,
-                TieChain = [.. _form.Ranking.TieChain.Where(step => !string.IsNullOrEmpty(step)).OfType<string>()],
+                TieChain = [.. _form.Ranking.TieChain.OfType<string>().Where(step => step.Length > 0 && !IsRemovedStep(step, dimensions))],
             },
-            Quotas = [.. _form.Quotas.Index().Where(pair => IsKept(pair.Item)).Select(pair => Quota(pair.Item, $"quotas[{pair.Index}]"))],
+            Quotas = Quotas(types),
         };
     }
 
@@ -71,17 +70,6 @@ public sealed class RulesetFormReading
             return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), RulesetFormFilling.China);
         _problems.Add(new("filingClosesAt", Code.NotADate, _form.FilingClosesAt));
         return _shown.FilingClosesAt;
-    }
-
-    private Track Track(Track track, string path)
-    {
-        if (_form.Tracks.FirstOrDefault(input => input.Code == track.Code) is not { } input)
-            return track;
-        var thresholds = track.Types
-            .Select(type => (Type: type, Figure: Number(input.Thresholds.GetValueOrDefault(type), $"{path}.thresholds[{type}]")))
-            .Where(threshold => threshold.Figure is not null)
-            .ToDictionary(threshold => threshold.Type, threshold => threshold.Figure!.Value);
-        return track with { Open = input.Open, Thresholds = thresholds };
     }
 
     private MountainIslandLists MountainIsland()
@@ -145,38 +133,6 @@ public sealed class RulesetFormReading
             PlacesByCounty = places,
             BrandPlacesByCounty = brand,
         };
-    }
-
-    private Dimension Dimension(Dimension dimension, string path) =>
-        _form.Dimensions.FirstOrDefault(input => input.Code == dimension.Code) is not { } input
-            ? dimension
-            : dimension with
-            {
-                Name = Typed(input.Name),
-                NameEn = Typed(input.NameEn),
-                Rubric = Typed(input.Rubric),
-                RubricEn = string.IsNullOrWhiteSpace(input.RubricEn) ? null : Typed(input.RubricEn),
-                Weight = Hundredths(input.Weight, $"{path}.weight") ?? dimension.Weight,
-                Minimum = Hundredths(input.Minimum, $"{path}.minimum") ?? dimension.Minimum,
-                Maximum = Hundredths(input.Maximum, $"{path}.maximum") ?? dimension.Maximum,
-                Step = Hundredths(input.Step, $"{path}.step") ?? dimension.Step,
-            };
-
-    /// <summary>A type without a cut line needs no quota, unless it had one.</summary>
-    private bool IsKept(QuotaInput input) =>
-        _shown.Quotas.Any(quota => quota.Type == input.Type) || !string.IsNullOrWhiteSpace(input.Places + input.MinimumTotal + input.PlacesPerCity);
-
-    /// <summary>The place on the page of a problem: the page has a row for every type, the ruleset only for those with a quota.</summary>
-    private RulesetProblem OnPage(RulesetProblem problem)
-    {
-        var rows = _form.Quotas.Index().Where(pair => IsKept(pair.Item)).Select(pair => pair.Index).ToList();
-        for (int i = rows.Count - 1; i >= 0; i--)
-        {
-            if (problem.Path.StartsWith($"quotas[{i}]", StringComparison.Ordinal))
-                return problem with { Path = $"quotas[{rows[i]}]{problem.Path[$"quotas[{i}]".Length..]}" };
-        }
-
-        return problem;
     }
 
     private Quota Quota(QuotaInput input, string path) => new()

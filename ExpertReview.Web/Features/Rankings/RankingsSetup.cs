@@ -9,7 +9,6 @@ public static class RankingsSetup
         .AddSingleton<ProgressStore>()
         .AddSingleton<RankingWords>()
         .AddSingleton<RankingExport>()
-        .AddSingleton<RevealStore>()
         .AddSingleton<ExportStore>()
         .AddHostedService<RankingWorker>();
 }
