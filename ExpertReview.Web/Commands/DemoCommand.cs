@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.WebSockets;
 using ExpertReview.Web.Commands.Demo;
 using ExpertReview.Web.Features.Accounts;
@@ -14,7 +15,10 @@ public static class DemoCommand
 {
     public static Command Make(IServiceProvider services)
     {
-        var server = new Option<Uri>("--server") { Description = "服务地址 The running server", DefaultValueFactory = _ => new Uri(Serving.DefaultAddress) };
+        var server = new Option<Uri>("--server")
+        {
+            Description = "服务地址 The running server", DefaultValueFactory = _ => new Uri(Serving.DefaultAddress), CustomParser = Address,
+        };
         var pace = new Option<double>("--pace") { Description = "每个分数之间的秒数 Seconds between marks", DefaultValueFactory = _ => 2.0 };
         var command = new Command("demo", "演示：专家通过真实连接完成剩余评分 Demo experts score the rest while you watch") { server, pace };
         command.SetAction(async (parsed, cancel) =>
@@ -43,6 +47,14 @@ public static class DemoCommand
             }
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult said)
+    {
+        if (Uri.TryCreate(said.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        said.AddError($"--server: “{said.Tokens[0].Value}”不是网址 is not an address such as {Serving.DefaultAddress}");
+        return null;
     }
 
     private static async Task PlayAsync(IServiceProvider services, Uri server, string password, TimeSpan pace, TextWriter output, CancellationToken cancel)
