@@ -19,7 +19,7 @@ public sealed class TabletScreen(IPage page)
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#user-name", expert.ToLowerInvariant());
         await page.FillAsync("#password", App.Password);
-        await page.ClickAsync(".narrow-page button.btn-primary");
+        await page.ClickAsync("main button.btn-primary");
         await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
     }
 
