@@ -38,6 +38,15 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>An expert in the middle of scoring, and one who has signed nothing yet.</summary>
     public (string Scoring, string NotCleared) Experts { get; private set; }
 
+    /// <summary>The program whose ranking is frozen.</summary>
+    public string Frozen { get; private set; } = "";
+
+    /// <summary>The program that prepares its first round.</summary>
+    public string Preparing { get; private set; } = "";
+
+    /// <summary>The application of <see cref="Filing"/>.</summary>
+    public string FiledApplication { get; private set; } = "";
+
     /// <summary>A pairing code that nobody has used.</summary>
     public string PairingPath { get; private set; } = "";
 
@@ -52,9 +61,9 @@ public sealed class DemoSite : IAsyncLifetime
         var experts = scope.ServiceProvider.GetRequiredService<ExpertStore>();
         var accounts = (await scope.ServiceProvider.GetRequiredService<AccountStore>().AllAsync()).ToDictionary(account => account.AccountId);
         var scoring = (await experts.AllAsync(DemoActs.ProgramId))[0];
-        string programId = await Roster.ProgramAsync(App);
-        Assert.Null((await Roster.ImportAsync(App, programId, "E-81,评审人甲,技术,省外,,外省第一大学,,")).Refusal);
-        var unsigned = (await experts.AllAsync(programId))[0];
+        Preparing = await Roster.ProgramAsync(App);
+        Assert.Null((await Roster.ImportAsync(App, Preparing, "E-81,评审人甲,技术,省外,,外省第一大学,,")).Refusal);
+        var unsigned = (await experts.AllAsync(Preparing))[0];
         Experts = (
             accounts[scoring.AccountId].UserName,
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().SetPasswordAsync(unsigned.AccountId, Password));
@@ -77,12 +86,14 @@ public sealed class DemoSite : IAsyncLifetime
             }
         }
 
+        FiledApplication = Assert.Single(await App.Get<ApplicationStore>().OfProgramAsync(Filing)).Application.ApplicationId;
         Assert.Equal(2, (await App.Get<HeldImportStore>().WaitingAsync(Filing)).Count);
     }
 
     private async Task FreezeAsync(ProgramStore programs)
     {
         var season = await Season.StartAsync(App, applications: 12, experts: 0, isOpen: false);
+        Frozen = season.ProgramId;
         foreach (string expert in new[] { "E-91", "E-92", "E-93" })
         {
             await season.AddExpertAsync(expert);
