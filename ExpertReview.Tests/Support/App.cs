@@ -18,10 +18,14 @@ public class App : WebApplicationFactory<global::Program>, IAsyncDisposable
 
     private readonly string _directory = Directory.CreateTempSubdirectory("expertreview-").FullName;
     private readonly PostgresDatabase? _postgres;
+    private readonly bool _isDemo;
 
-    public App(Dialect dialect)
+    /// <param name="dialect">The database.</param>
+    /// <param name="isDemo">Whether the first start makes the demo season, as it does for a newcomer.</param>
+    public App(Dialect dialect, bool isDemo = false)
     {
         Dialect = dialect;
+        _isDemo = isDemo;
         if (dialect == Dialect.Postgres)
             _postgres = PostgresServer.CreateDatabase();
     }
@@ -91,7 +95,7 @@ public class App : WebApplicationFactory<global::Program>, IAsyncDisposable
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("EXPERTREVIEW_DATA", _directory);
-        builder.UseSetting("EXPERTREVIEW_DEMO", "none");
+        builder.UseSetting("EXPERTREVIEW_DEMO", _isDemo ? "on" : "none");
         if (_postgres is not null)
             builder.UseSetting("EXPERTREVIEW_DATABASE", _postgres.ConnectionString);
         builder.ConfigureLogging(logging => logging.ClearProviders());

@@ -19,7 +19,18 @@ public sealed class HubClient : IAsyncDisposable
     private readonly Channel<JsonObject> _answers = Channel.CreateUnbounded<JsonObject>();
     private readonly Channel<JsonObject> _messages = Channel.CreateUnbounded<JsonObject>();
     private readonly Task _reading;
+    private readonly StringBuilder _transcript = new();
     private int _invocation;
+
+    /// <summary>Every record that has come so far, as it came.</summary>
+    public string Transcript
+    {
+        get
+        {
+            lock (_transcript)
+                return _transcript.ToString();
+        }
+    }
 
     private HubClient(WebSocket socket)
     {
@@ -103,7 +114,10 @@ public sealed class HubClient : IAsyncDisposable
             while (_socket.State == WebSocketState.Open)
             {
                 var part = await _socket.ReceiveAsync(buffer, _stop.Token);
-                text.Append(characters, 0, decoder.GetChars(buffer, 0, part.Count, characters, 0));
+                int length = decoder.GetChars(buffer, 0, part.Count, characters, 0);
+                text.Append(characters, 0, length);
+                lock (_transcript)
+                    _transcript.Append(characters, 0, length);
                 string all = text.ToString();
                 int end = all.LastIndexOf(EndOfRecord);
                 foreach (string record in all[..(end + 1)].Split(EndOfRecord, StringSplitOptions.RemoveEmptyEntries))

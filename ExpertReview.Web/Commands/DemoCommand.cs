@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.WebSockets;
 using ExpertReview.Web.Commands.Demo;
 using ExpertReview.Web.Features.Accounts;
@@ -16,15 +17,7 @@ public static class DemoCommand
     {
         var server = new Option<Uri>("--server")
         {
-            Description = "服务地址 The running server",
-            DefaultValueFactory = _ => new Uri(Serving.DefaultAddress),
-            CustomParser = given =>
-            {
-                if (Uri.TryCreate(given.Tokens[^1].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                    return address;
-                given.AddError($"“{given.Tokens[^1].Value}”不是 http 或 https 地址。 Not an http or https address.");
-                return null;
-            },
+            Description = "服务地址 The running server", DefaultValueFactory = _ => new Uri(Serving.DefaultAddress), CustomParser = Address,
         };
         var pace = new Option<double>("--pace") { Description = "每个分数之间的秒数 Seconds between marks", DefaultValueFactory = _ => 2.0 };
         var command = new Command("demo", "演示：专家通过真实连接完成剩余评分 Demo experts score the rest while you watch") { server, pace };
@@ -54,6 +47,14 @@ public static class DemoCommand
             }
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult said)
+    {
+        if (Uri.TryCreate(said.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        said.AddError($"--server: “{said.Tokens[0].Value}”不是网址 is not an address such as {Serving.DefaultAddress}");
+        return null;
     }
 
     private static async Task PlayAsync(IServiceProvider services, Uri server, string password, TimeSpan pace, TextWriter output, CancellationToken cancel)

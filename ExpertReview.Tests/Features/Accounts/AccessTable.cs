@@ -26,7 +26,6 @@ internal static class AccessTable
     /// <summary>Every route of the product, and every method that a browser can call on a hub.</summary>
     public static IReadOnlyList<AccessLine> Of(App app)
     {
-        _ = app.Server;
         var endpoints = app.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
-using CsvHelper;
-using ExcelDataReader;
 using ExpertReview.Scoring;
 using ExpertReview.Tests.Support;
 using ExpertReview.Web.Data;
@@ -15,9 +12,6 @@ namespace ExpertReview.Tests.Features.Rankings;
 public abstract class ExportTests(Dialect dialect)
 {
     private const string Applicant = "=HYPERLINK(\"http://x\")某某县人民政府";
-
-    // The reader of the tests asks for a code page even where a workbook needs none.
-    static ExportTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Theory]
     [InlineData("xlsx")]
@@ -112,29 +106,7 @@ public abstract class ExportTests(Dialect dialect)
     private static async Task<List<Dictionary<string, string>>> ExportAsync(HttpClient client, Season season, string page, string export)
     {
         byte[] file = await DownloadAsync(client, season, page, export);
-        return export.EndsWith("csv", StringComparison.Ordinal) ? Csv(file) : Xlsx(file);
-    }
-
-    private static List<Dictionary<string, string>> Csv(byte[] file)
-    {
-        using var csv = CsvReader.Create(file);
-        var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
-            rows.Add(csv.Headers.ToDictionary(header => header, csv.GetString));
-        return rows;
-    }
-
-    private static List<Dictionary<string, string>> Xlsx(byte[] file)
-    {
-        using var sheet = ExcelReaderFactory.CreateReader(new MemoryStream(file));
-        Assert.Equal(1, sheet.ResultsCount);
-        Assert.Null(sheet.MergeCells);
-        sheet.Read();
-        string[] headers = [.. Enumerable.Range(0, sheet.FieldCount).Select(sheet.GetString)];
-        var rows = new List<Dictionary<string, string>>();
-        while (sheet.Read())
-            rows.Add(headers.Index().ToDictionary(header => header.Item, header => Convert.ToString(sheet.GetValue(header.Index), CultureInfo.InvariantCulture) ?? ""));
-        return rows;
+        return ExportedRows.Read(file, export);
     }
 
     private static string Decimals(string number) =>
