@@ -41,6 +41,11 @@ public sealed class OfflineJourney(Chromium chromium)
             await tab.LocalAsync();
         }
 
+        // A link that cannot be followed leaves the sheet where it is.
+        await first.Locator("a[href$='/tablet/overview']").First.ClickAsync();
+        await Expect(first.Locator("#network-banner")).ToContainTextAsync("暂时打不开其他页面");
+        Assert.EndsWith($"/tablet/{codes[0]}", first.Url, StringComparison.Ordinal);
+
         // Second thoughts, still without network.
         await tabs[0].TypeAsync("organization", "99");
         await tabs[0].LocalAsync();

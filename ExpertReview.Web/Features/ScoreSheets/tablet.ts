@@ -93,8 +93,24 @@ export class Tablet {
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) this.wake();
     });
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]:not([href^="#"], [target])') : null;
+      if (!link || (navigator.onLine && hub.state === "online")) return;
+      event.preventDefault();
+      void this.follow(link.href);
+    });
     hub.start();
     this.showRound();
+  }
+
+  /** Follows a link when the server answers. Without it the browser would swap the marks for its own error page. */
+  private async follow(address: string): Promise<void> {
+    try {
+      await get("/tablet/status");
+    } catch (error) {
+      if (!(error instanceof SignInNeeded)) return showBanner("network-banner", this.script.text.offlineLink!);
+    }
+    location.assign(address);
   }
 
   private wake(): void {
