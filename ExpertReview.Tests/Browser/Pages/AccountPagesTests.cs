@@ -88,7 +88,7 @@ public sealed class AccountPagesTests(Chromium chromium)
             await SignInAsync(desk, Roles.Supervisor, App.Password);
             await desk.ClickAsync("form[action='/ledger/verify'] button");
             await Assertions.Expect(desk.Locator(".chain")).ToContainTextAsync("完整");
-            await desk.Locator(".timeline summary", new() { HasText = "开启评审轮次" }).ClickAsync();
+            await desk.Locator(".timeline summary", new() { HasText = "开启轮次" }).ClickAsync();
             await Assertions.Expect(desk.Locator("details[open]")).ToContainTextAsync("Planned");
             await CheckAsync(desk);
             await desk.SetViewportSizeAsync(820, 1180);
