@@ -2,6 +2,8 @@
 # Builds ExpertReview when something changed and runs it. Without arguments it serves http://127.0.0.1:5080; arguments are
 # passed on as a command (./run.sh import FILES…). Standard output carries nothing but the program's own.
 set -euo pipefail
+# A build that fails inside $(publish) ends the script too.
+shopt -s inherit_errexit
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$root/.ci/tools.sh"

@@ -20,7 +20,8 @@ public sealed class DemoSeason(
         var staff = await accounts.MakeStaffAsync(password);
         var (organizer, agency) = (staff[Roles.Organizer], staff[Roles.Agency]);
         var scheme = BuiltInSchemes.All[Scheme];
-        var ruleset = scheme with { Name = "演示：" + scheme.Name, NameEn = "Demo: " + scheme.NameEn };
+        // Without the notice's deadline, which has passed: the demo's forms are not late.
+        var ruleset = scheme with { Name = "演示：" + scheme.Name, NameEn = "Demo: " + scheme.NameEn, FilingClosesAt = null };
         DemoActs.Require(await programs.CreateAsync(organizer, DemoActs.ProgramId, ruleset, isDemo: true));
         await intake.TakeInAsync(agency, DemoActs.ProgramId);
         await MoveAsync(Phase.Eligibility);
