@@ -13,11 +13,13 @@ namespace ExpertReview.Tests.Browser;
 public sealed class BlindCopyPageTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(1440)]
-    [InlineData(1180)]
-    public Task An_officer_compares_masks_judges_and_releases(int width) => chromium.PlayAsync(async journey =>
+    [InlineData(1440, Dialect.Sqlite)]
+    [InlineData(1440, Dialect.Postgres)]
+    [InlineData(1180, Dialect.Sqlite)]
+    [InlineData(1180, Dialect.Postgres)]
+    public Task An_officer_compares_masks_judges_and_releases(int width, Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await BlindingSeason.StartAsync(app, 1, 2, 3);
         await app.AddAccountAsync(Roles.Agency);

@@ -11,10 +11,11 @@ namespace ExpertReview.Tests.Browser;
 [Collection(Chromium.Collection)]
 public sealed class DashboardTests(Chromium chromium)
 {
-    [Fact]
-    public Task The_ranking_moves_by_itself_but_waits_behind_a_pill_while_it_is_read() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task The_ranking_moves_by_itself_but_waits_behind_a_pill_while_it_is_read(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 3, experts: 2, type: "core");
         await season.ScoreAsync(app, "AAA-100", "E-01", 80);
@@ -44,10 +45,11 @@ public sealed class DashboardTests(Chromium chromium)
         await Assertions.Expect(ranks.First).ToContainTextAsync("ACA-102");
     });
 
-    [Fact]
-    public Task The_pages_have_no_serious_accessibility_violation() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task The_pages_have_no_serious_accessibility_violation(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 12, experts: 6);
         await season.ScoreAllAsync(app);

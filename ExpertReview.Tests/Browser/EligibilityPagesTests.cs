@@ -13,10 +13,11 @@ namespace ExpertReview.Tests.Browser;
 [Collection(Chromium.Collection)]
 public sealed class EligibilityPagesTests(Chromium chromium)
 {
-    [Fact]
-    public Task An_officer_rules_records_and_decides() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task An_officer_rules_records_and_decides(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        var (checking, address) = await Checking.ListenAsync(Dialect.Sqlite, FilledForms.Names);
+        var (checking, address) = await Checking.ListenAsync(dialect, FilledForms.Names);
         await using var _ = checking;
         var page = await SignInAsync(checking, await journey.DesktopAsync(address));
         string detail = $"{Checking.Path}/{(await checking.OfAsync("app-017")).Application.ApplicationId}";
@@ -48,10 +49,11 @@ public sealed class EligibilityPagesTests(Chromium chromium)
         await LooksRightAsync(page, "eligibility-record");
     });
 
-    [Fact]
-    public Task The_pages_fit_a_tablet() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task The_pages_fit_a_tablet(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        var (checking, address) = await Checking.ListenAsync(Dialect.Sqlite, FilledForms.Names);
+        var (checking, address) = await Checking.ListenAsync(dialect, FilledForms.Names);
         await using var _ = checking;
         Assert.Null(await checking.RuleAsync("app-001", "E1b", RulingKind.Waived, "细分领域全球市场占有率第一", "行业协会证明 2026-03 号"));
         var page = await SignInAsync(checking, await journey.TabletAsync(address));

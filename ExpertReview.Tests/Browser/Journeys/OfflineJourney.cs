@@ -13,10 +13,11 @@ public sealed class OfflineJourney(Chromium chromium)
 {
     private static readonly LocatorAssertionsToHaveAttributeOptions Patience = new() { Timeout = 40_000 };
 
-    [Fact]
-    public Task Several_sheets_scored_without_network_arrive_once_and_as_typed() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task Several_sheets_scored_without_network_arrive_once_and_as_typed(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 3, experts: 1, type: "collab");
         string[] codes = [.. season.Applications.Keys];

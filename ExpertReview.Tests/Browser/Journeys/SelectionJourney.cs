@@ -30,10 +30,11 @@ public sealed class SelectionJourney(Chromium chromium)
     // (83.30 + 75.175) / 2 = 79.2375, (73.30 + 85) / 2 = 79.15, (91.65 + 78.65) / 2 = 85.15: two applications 0.0875 apart.
     private static readonly string[] Totals = ["79.24", "79.15", "85.15"];
 
-    [Fact]
-    public Task From_the_word_forms_to_the_exported_shortlist() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task From_the_word_forms_to_the_exported_shortlist(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await app.AddAccountAsync(Roles.Organizer);
         await app.AddAccountAsync(Roles.Agency);

@@ -13,11 +13,13 @@ public sealed class TabletJourneys(Chromium chromium)
     private const string Sheet = "AAA-100";
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public Task A_sheet_is_marked_by_keyboard_stepper_and_slider_and_submitted(bool isLevel) => chromium.PlayAsync(async journey =>
+    [InlineData(true, Dialect.Sqlite)]
+    [InlineData(true, Dialect.Postgres)]
+    [InlineData(false, Dialect.Sqlite)]
+    [InlineData(false, Dialect.Postgres)]
+    public Task A_sheet_is_marked_by_keyboard_stepper_and_slider_and_submitted(bool isLevel, Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 3, type: "collab");
         var page = isLevel ? await journey.TabletAsync(address) : await journey.PortraitAsync(address);
@@ -68,10 +70,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal((1, 1), (await ActsAsync(app, "SheetSubmitted"), await ActsAsync(app, "SheetReopened")));
     }, isLevel ? "Marking_level" : "Marking_upright");
 
-    [Fact]
-    public Task A_vertical_swipe_across_a_slider_scrolls_and_changes_no_mark() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task A_vertical_swipe_across_a_slider_scrolls_and_changes_no_mark(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await Season.StartAsync(app, applications: 1);
         var tablet = new TabletScreen(await journey.TabletAsync(address));
@@ -89,10 +92,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal(1, await ActsAsync(app, "SheetSaved"));
     });
 
-    [Fact]
-    public Task Marks_given_without_network_are_neither_lost_nor_doubled() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task Marks_given_without_network_are_neither_lost_nor_doubled(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await Season.StartAsync(app, applications: 2);
         var tablet = new TabletScreen(await journey.TabletAsync(address));
@@ -122,10 +126,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal("83", await tablet.Number("potential").InputValueAsync());
     });
 
-    [Fact]
-    public Task Two_devices_that_differ_let_the_expert_choose() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task Two_devices_that_differ_let_the_expert_choose(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await Season.StartAsync(app, applications: 1);
         var one = new TabletScreen(await journey.TabletAsync(address));
@@ -156,10 +161,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal(2, await ActsAsync(app, "SheetSaved"));
     });
 
-    [Fact]
-    public Task All_sheets_are_read_back_in_the_overview_and_submitted_together() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task All_sheets_are_read_back_in_the_overview_and_submitted_together(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 5, type: "collab");
         var page = await journey.TabletAsync(address);
@@ -191,10 +197,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal(4, await ActsAsync(app, "SheetSubmitted"));
     });
 
-    [Fact]
-    public Task A_pause_locks_the_cards_and_an_ended_session_keeps_every_mark() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task A_pause_locks_the_cards_and_an_ended_session_keeps_every_mark(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, applications: 1);
         var page = await journey.TabletAsync(address);
@@ -228,10 +235,11 @@ public sealed class TabletJourneys(Chromium chromium)
         Assert.Equal(1, await ActsAsync(app, "SheetSaved"));
     });
 
-    [Fact]
-    public Task A_device_that_cannot_keep_marks_says_so_and_takes_none() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task A_device_that_cannot_keep_marks_says_so_and_takes_none(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await Season.StartAsync(app, applications: 1);
         var page = await journey.TabletAsync(address);

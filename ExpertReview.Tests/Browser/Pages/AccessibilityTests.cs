@@ -10,8 +10,7 @@ namespace ExpertReview.Tests.Browser.Pages;
 /// Every page of every role, found by following links as a person does: no serious accessibility violation, nothing wider than
 /// the screen, no error on the console, an anti-forgery token in every form. Pages that no link leads to are named.
 /// </summary>
-[Collection(Chromium.Collection)]
-public sealed partial class AccessibilityTests(Chromium chromium, DemoSite site) : IClassFixture<DemoSite>
+public abstract partial class AccessibilityTests(Chromium chromium, DemoSite site)
 {
     /// <summary>What is answered with a file, data or a part of a page.</summary>
     private static readonly string[] NoPages =
@@ -129,3 +128,11 @@ public sealed partial class AccessibilityTests(Chromium chromium, DemoSite site)
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 }
+
+[Collection(Chromium.Collection)]
+public sealed class AccessibilityOnSqliteTests(Chromium chromium, DemoSiteOnSqlite site)
+    : AccessibilityTests(chromium, site), IClassFixture<DemoSiteOnSqlite>;
+
+[Collection(Chromium.Collection)]
+public sealed class AccessibilityOnPostgresTests(Chromium chromium, DemoSiteOnPostgres site)
+    : AccessibilityTests(chromium, site), IClassFixture<DemoSiteOnPostgres>;

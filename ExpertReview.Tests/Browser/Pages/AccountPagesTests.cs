@@ -11,10 +11,11 @@ namespace ExpertReview.Tests.Browser.Pages;
 [Collection(Chromium.Collection)]
 public sealed class AccountPagesTests(Chromium chromium)
 {
-    [Fact]
-    public async Task An_administrator_makes_an_account_whose_owner_changes_the_password_and_turns_on_the_second_step()
+    [Theory]
+    [OnBothDatabases]
+    public async Task An_administrator_makes_an_account_whose_owner_changes_the_password_and_turns_on_the_second_step(Dialect dialect)
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await app.AddAccountAsync(Roles.Admin);
         await chromium.PlayAsync(async journey =>
@@ -51,10 +52,11 @@ public sealed class AccountPagesTests(Chromium chromium)
         });
     }
 
-    [Fact]
-    public async Task An_expert_pairs_a_tablet_by_the_scanned_code_and_the_PIN()
+    [Theory]
+    [OnBothDatabases]
+    public async Task An_expert_pairs_a_tablet_by_the_scanned_code_and_the_PIN(Dialect dialect)
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var expert = await app.AddAccountAsync(Roles.Expert);
         var code = await app.Get<Pairing>().MakeAsync(Actor.System, expert.AccountId);
@@ -74,10 +76,11 @@ public sealed class AccountPagesTests(Chromium chromium)
         });
     }
 
-    [Fact]
-    public async Task A_supervisor_verifies_the_ledger_and_opens_an_entry()
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_supervisor_verifies_the_ledger_and_opens_an_entry(Dialect dialect)
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         await app.AddAccountAsync(Roles.Supervisor);
         await Season.StartAsync(app);

@@ -20,7 +20,7 @@ namespace ExpertReview.Tests.Browser.Pages;
 /// A site on which every page has something to show: the demo season in the middle of its round, a program that takes forms in,
 /// with two of them held back, and a program whose ranking is frozen twice.
 /// </summary>
-public sealed class DemoSite : IAsyncLifetime
+public abstract class DemoSite(Dialect dialect) : IAsyncLifetime
 {
     /// <summary>The program that takes forms in.</summary>
     public const string Filing = "filing";
@@ -28,7 +28,7 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>Signs in by password, like all accounts that are not the demo season's, and has no desk.</summary>
     public const string ExpertWithoutDesk = "nodesk";
 
-    public App App { get; } = new(Dialect.Sqlite, isDemo: true);
+    public App App { get; } = new(dialect, isDemo: true);
 
     public Uri Address { get; private set; } = null!;
 
@@ -112,3 +112,7 @@ public sealed class DemoSite : IAsyncLifetime
             Assert.Null((await App.Get<RankingStore>().FreezeAsync(Actor.System, season.RoundId, RankingTerms.Live, "初审结果")).Refusal);
     }
 }
+
+public sealed class DemoSiteOnSqlite() : DemoSite(Dialect.Sqlite);
+
+public sealed class DemoSiteOnPostgres() : DemoSite(Dialect.Postgres);

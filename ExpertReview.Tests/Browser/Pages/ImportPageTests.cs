@@ -16,10 +16,11 @@ namespace ExpertReview.Tests.Browser.Pages;
 [Collection(Chromium.Collection)]
 public sealed class ImportPageTests(Chromium chromium)
 {
-    [Fact]
-    public Task Files_are_sent_one_by_one_and_a_faulty_one_is_mended_in_place() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task Files_are_sent_one_by_one_and_a_faulty_one_is_mended_in_place(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var page = await SignInAsync(journey, app);
         await page.GotoAsync(Intake.Path + "/import");
 
@@ -57,10 +58,11 @@ public sealed class ImportPageTests(Chromium chromium)
         await NoSeriousViolationsAsync(page);
     });
 
-    [Fact]
-    public Task Dropped_files_are_taken_and_a_difference_is_decided() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task Dropped_files_are_taken_and_a_difference_is_decided(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var page = await SignInAsync(journey, app);
         await foreach (var _ in app.Get<Import>().FileAsync(Actor.System, Intake.ProgramId, "app-001.docx", new MemoryStream(FilledForms.Form("app-001")), holdsFaulty: true))
         {
@@ -86,10 +88,11 @@ public sealed class ImportPageTests(Chromium chromium)
         await Expect(page.GetByText("第 2 版")).ToBeVisibleAsync();
     });
 
-    [Fact]
-    public Task A_file_that_did_not_arrive_can_be_sent_again() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task A_file_that_did_not_arrive_can_be_sent_again(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var page = await SignInAsync(journey, app);
         await page.GotoAsync(Intake.Path + "/import");
         await page.Context.SetOfflineAsync(true);
@@ -103,10 +106,11 @@ public sealed class ImportPageTests(Chromium chromium)
         await Expect(page.Locator("tr[data-verdict=Imported]")).ToHaveCountAsync(1);
     });
 
-    [Fact]
-    public Task An_upload_over_the_limit_is_answered_on_a_real_connection() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task An_upload_over_the_limit_is_answered_on_a_real_connection(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var page = await SignInAsync(journey, app);
         await page.GotoAsync(Intake.Path + "/import");
 

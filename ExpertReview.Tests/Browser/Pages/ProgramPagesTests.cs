@@ -11,10 +11,11 @@ namespace ExpertReview.Tests.Browser.Pages;
 [Collection(Chromium.Collection)]
 public sealed class ProgramPagesTests(Chromium chromium)
 {
-    [Fact]
-    public Task The_tie_chain_is_reordered_by_keyboard_and_the_sum_of_weights_follows_typing() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task The_tie_chain_is_reordered_by_keyboard_and_the_sum_of_weights_follows_typing(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, isOpen: false);
         await app.AddAccountAsync(Roles.Organizer);
@@ -38,10 +39,11 @@ public sealed class ProgramPagesTests(Chromium chromium)
         Assert.Equal((3000, 2000), (saved.Dimensions[0].Weight, saved.Dimensions[1].Weight));
     });
 
-    [Fact]
-    public Task No_page_has_a_serious_violation_nor_scrolls_sideways() => chromium.PlayAsync(async journey =>
+    [Theory]
+    [OnBothDatabases]
+    public Task No_page_has_a_serious_violation_nor_scrolls_sideways(Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app, isOpen: false);
         await app.AddAccountAsync(Roles.Organizer);

@@ -9,11 +9,13 @@ namespace ExpertReview.Tests.Browser.Pages;
 public sealed class TabletPageTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public Task The_cards_reach_from_the_top_lines_to_the_foot(bool isLevel) => chromium.PlayAsync(async journey =>
+    [InlineData(true, Dialect.Sqlite)]
+    [InlineData(true, Dialect.Postgres)]
+    [InlineData(false, Dialect.Sqlite)]
+    [InlineData(false, Dialect.Postgres)]
+    public Task The_cards_reach_from_the_top_lines_to_the_foot(bool isLevel, Dialect dialect) => chromium.PlayAsync(async journey =>
     {
-        await using var app = new App(Dialect.Sqlite);
+        await using var app = new App(dialect);
         var address = app.Listen();
         var season = await Season.StartAsync(app);
         var page = isLevel ? await journey.TabletAsync(address) : await journey.PortraitAsync(address);

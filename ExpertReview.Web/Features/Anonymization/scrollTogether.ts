@@ -1,18 +1,14 @@
 /** Keeps two panes at the same answer: each has the same `[data-place]` rows, of different heights. */
 export function scrollTogether(one: HTMLElement, other: HTMLElement): void {
-  // Scrolling a pane by script is reported like scrolling it by hand; each report that we caused is let pass once.
-  let caused: HTMLElement | null = null;
+  // Where each pane was put by the other. A report from just there is ours; browsers may merge several into one.
+  const put = new Map<HTMLElement, number>();
   const follow = (leader: HTMLElement, follower: HTMLElement) => {
-    if (caused === leader) {
-      caused = null;
-      return;
-    }
+    if (put.get(leader) === leader.scrollTop) return;
+    put.delete(leader);
     const to = Math.round(counterpart(leader, follower));
     if (Math.abs(to - follower.scrollTop) < 1) return;
-    const before = follower.scrollTop;
     follower.scrollTop = to;
-    // At its end a pane does not move, and does not report.
-    if (follower.scrollTop !== before) caused = follower;
+    put.set(follower, follower.scrollTop);
   };
   one.addEventListener("scroll", () => follow(one, other), { passive: true });
   other.addEventListener("scroll", () => follow(other, one), { passive: true });
