@@ -17,7 +17,8 @@ public static class FirstStart
         using var scope = app.Services.CreateScope();
         var services = scope.ServiceProvider;
         var installation = services.GetRequiredService<Installation>();
-        bool isEmpty = (await services.GetRequiredService<AccountStore>().AllAsync()).Count == 0;
+        var store = services.GetRequiredService<AccountStore>();
+        bool isEmpty = (await store.AllAsync()).Count == 0;
         string demo = app.Configuration["EXPERTREVIEW_DEMO"] ?? "on";
         if (demo is not ("on" or "off" or "none"))
             throw new InvalidOperationException("EXPERTREVIEW_DEMO must be on, off or none.");
@@ -35,11 +36,8 @@ public static class FirstStart
         app.Lifetime.ApplicationStarted.Register(() => output.WriteLine($"地址 Address: {string.Join("  ", app.Urls)}"));
         if (DemoPassword.Find(installation) is { } password)
         {
-            await output.WriteLineAsync($"演示账号 Demo accounts: {string.Join("  ", DemoAccounts.Staff.Values)}  {await ExpertsAsync(services)}");
+            await output.WriteLineAsync($"演示账号 Demo accounts: {string.Join("  ", DemoAccounts.Staff.Values)}  {string.Join("  ", (await store.AllAsync()).Where(account => account.Role == Roles.Expert).Select(account => account.UserName))}");
             await output.WriteLineAsync($"演示密码 Demo password: {password}");
         }
     }
-
-    private static async Task<string> ExpertsAsync(IServiceProvider services) => string.Join(
-        "  ", (await services.GetRequiredService<AccountStore>().AllAsync()).Where(account => account.Role == Roles.Expert).Select(account => account.UserName));
 }

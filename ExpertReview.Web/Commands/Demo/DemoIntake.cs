@@ -33,30 +33,39 @@ public sealed class DemoIntake(
     /// </summary>
     public async Task CheckAsync(Actor agency, string programId)
     {
-        bool isWaived = false;
-        foreach (var application in (await checking.OfProgramAsync(programId))!.Applications)
+        foreach (var application in await AllAsync(programId))
         {
-            string id = application.Application.ApplicationId;
-            int version = application.Application.Version;
             if (application.Owed.Count > 0)
             {
                 DemoActs.Require(await rulings.RecordAsync(
-                    agency, programId, id, version, application.Owed.ToDictionary(owed => owed.Code, _ => (EvidenceState?)EvidenceState.Received)));
+                    agency, programId, Id(application), application.Application.Version,
+                    application.Owed.ToDictionary(owed => owed.Code, _ => (EvidenceState?)EvidenceState.Received)));
             }
-
-            var found = (await checking.OfProgramAsync(programId))!.Find(id)!;
-            foreach (var finding in found.Findings.Where(finding => finding.Verdict == Verdict.NeedsJudgement))
-                DemoActs.Require(await rulings.RuleAsync(agency, programId, id, version, finding.Rule.Code, RulingKind.Passed, NotTheNotices, ""));
-            if (!isWaived && found.Findings.Any(finding => finding is { Verdict: Verdict.Failed, Rule.Code: "E1" }))
-            {
-                DemoActs.Require(await rulings.RuleAsync(
-                    agency, programId, id, version, "E1b", RulingKind.Waived, NotTheNotices + "，细分领域竞争力达到世界级水平", "演示：虚构的佐证材料"));
-                isWaived = true;
-            }
-
-            var settled = (await checking.OfProgramAsync(programId))!.Find(id)!;
-            DemoActs.Require(await decisions.DecideAsync(
-                agency, programId, id, version, settled.IsSettled, settled.IsSettled ? "" : "演示：营业收入低于赛道门槛"));
         }
+
+        bool isWaived = false;
+        foreach (var application in await AllAsync(programId))
+        {
+            foreach (var finding in application.Findings.Where(finding => finding.Verdict == Verdict.NeedsJudgement))
+                await RuleAsync(application, finding.Rule.Code, RulingKind.Passed, NotTheNotices, "");
+            if (isWaived || !application.Findings.Any(finding => finding is { Verdict: Verdict.Failed, Rule.Code: "E1" }))
+                continue;
+            await RuleAsync(application, "E1b", RulingKind.Waived, NotTheNotices + "，细分领域竞争力达到世界级水平", "演示：虚构的佐证材料");
+            isWaived = true;
+        }
+
+        foreach (var application in await AllAsync(programId))
+        {
+            DemoActs.Require(await decisions.DecideAsync(
+                agency, programId, Id(application), application.Application.Version, application.IsSettled,
+                application.IsSettled ? "" : "演示：营业收入低于赛道门槛"));
+        }
+
+        async Task RuleAsync(CheckedApplication application, string rule, RulingKind kind, string reason, string evidence) => DemoActs.Require(
+            await rulings.RuleAsync(agency, programId, Id(application), application.Application.Version, rule, kind, reason, evidence));
     }
+
+    private async Task<IReadOnlyList<CheckedApplication>> AllAsync(string programId) => (await checking.OfProgramAsync(programId))!.Applications;
+
+    private static string Id(CheckedApplication application) => application.Application.ApplicationId;
 }

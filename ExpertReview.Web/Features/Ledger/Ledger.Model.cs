@@ -39,8 +39,5 @@ public sealed record LedgerPage
     /// <summary>1482 as 1 482.</summary>
     public static string Grouped(long number) => number.ToString("#,0", Grouping);
 
-    public static string ChinaTime(DateTimeOffset moment, string format) =>
-        moment.ToOffset(TimeSpan.FromHours(8)).ToString(format, CultureInfo.InvariantCulture);
-
     private static readonly NumberFormatInfo Grouping = new() { NumberGroupSeparator = "\u202f" };
 }

@@ -1,4 +1,5 @@
 using ExpertReview.Web.Data;
+using ExpertReview.Web.Features.Shared;
 
 namespace ExpertReview.Web.Features.Ledger;
 
@@ -43,5 +44,5 @@ public sealed record LedgerFilter
         ? "%"
         : "%" + words.Trim().ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_") + "%";
 
-    private static string Text(DateOnly day) => Instant.Text(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)));
+    private static string Text(DateOnly day) => Instant.Text(new DateTimeOffset(day, TimeOnly.MinValue, ChinaTime.Offset));
 }

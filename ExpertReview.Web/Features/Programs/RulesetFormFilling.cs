@@ -1,21 +1,17 @@
 using System.Globalization;
+using ExpertReview.Web.Features.Shared;
 
 namespace ExpertReview.Web.Features.Programs;
 
 /// <summary>Fills the edit page's fields from a ruleset.</summary>
 public static class RulesetFormFilling
 {
-    /// <summary>The time that notices are written in.</summary>
-    internal static readonly TimeSpan China = TimeSpan.FromHours(8);
-
-    internal const string LocalMinute = "yyyy-MM-dd'T'HH:mm";
-
     public static RulesetForm Fill(Ruleset ruleset, int version) => new()
     {
         BaseVersion = version,
         Name = ruleset.Name,
         NameEn = ruleset.NameEn,
-        FilingClosesAt = ruleset.FilingClosesAt?.ToOffset(China).ToString(LocalMinute, CultureInfo.InvariantCulture),
+        FilingClosesAt = ruleset.FilingClosesAt is { } closes ? ChinaTime.Field(closes) : null,
         Types = [.. ruleset.Types.Select(type => new TypeInput { Code = type.Code, Name = type.Name, NameEn = type.NameEn, ShortName = type.ShortName })],
         Tracks = [.. ruleset.Tracks.Select(Track)],
         MountainIsland = new() { InForce = Date(ruleset.MountainIsland.InForce) },

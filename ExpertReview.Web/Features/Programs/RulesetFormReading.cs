@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExpertReview.Web.Features.Shared;
 using Code = ExpertReview.Web.Features.Programs.RulesetProblemCode;
 
 namespace ExpertReview.Web.Features.Programs;
@@ -67,7 +68,7 @@ public sealed partial class RulesetFormReading
         if (string.IsNullOrWhiteSpace(_form.FilingClosesAt))
             return null;
         if (DateTime.TryParse(_form.FilingClosesAt, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), RulesetFormFilling.China);
+            return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), ChinaTime.Offset);
         _problems.Add(new("filingClosesAt", Code.NotADate, _form.FilingClosesAt));
         return _shown.FilingClosesAt;
     }

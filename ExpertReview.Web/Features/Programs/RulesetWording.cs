@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ExpertReview.Web.Features.Shared;
 
 namespace ExpertReview.Web.Features.Programs;
 
@@ -19,7 +20,7 @@ public sealed class RulesetWording(IStringLocalizer<ProgramsText> text)
     public static string Figure(decimal value) => value.ToString("#,0.############", CultureInfo.CurrentCulture);
 
     /// <summary>A moment in China time, with the date written out.</summary>
-    public string Moment(DateTimeOffset moment) => text["Moment", moment.ToOffset(RulesetFormFilling.China)];
+    public string Moment(DateTimeOffset moment) => text["Moment", moment.ToOffset(ChinaTime.Offset)];
 
     public string Day(DateOnly day) => text["Day", day];
 

@@ -4,25 +4,9 @@ using Microsoft.AspNetCore.SignalR;
 namespace ExpertReview.Web.Features.ScoreSheets;
 
 /// <summary>Passes on to tablets what concerns them: to one expert what happened to the own sheets, to all that the round changed.</summary>
-public sealed class TabletNews(RoundFeed feed, IHubContext<TabletHub> hub) : IHostedService, IDisposable
+public sealed class TabletNews(RoundFeed feed, IHubContext<TabletHub> hub) : RoundListener(feed)
 {
-    private IDisposable? _subscription;
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _subscription = feed.Subscribe(TellAsync);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        Dispose();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose() => _subscription?.Dispose();
-
-    private Task TellAsync(RoundNews news) => news switch
+    protected override Task HearAsync(RoundNews news) => news switch
     {
         { Kind: RoundNewsKind.RoundChanged } => hub.Clients.Group(TabletHub.RoundGroup(news.RoundId)).SendAsync("RoundChanged"),
         // Assignments that change at large are news for every expert of the round, but only the own ones are read again.

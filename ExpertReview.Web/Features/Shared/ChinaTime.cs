@@ -5,14 +5,16 @@ namespace ExpertReview.Web.Features.Shared;
 /// <summary>Moments as people here read and type them: China time, with the date written out.</summary>
 public static class ChinaTime
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    /// <summary>How far China is ahead of UTC, all year.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    public static string Text(DateTimeOffset moment) =>
-        moment.ToOffset(Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset moment) => Text(moment, "yyyy-MM-dd HH:mm:ss");
+
+    public static string Text(DateTimeOffset moment, string format) => moment.ToOffset(Offset).ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>As an <c>input type="datetime-local"</c> holds it.</summary>
     public static string Field(DateTimeOffset moment) =>
-        moment.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        Text(moment, "yyyy-MM-dd'T'HH:mm");
 
     /// <summary>What such a field was filled with; null when that is no moment.</summary>
     public static DateTimeOffset? Read(string? field) =>
