@@ -1,0 +1,140 @@
+namespace ExpertReview.Scoring;
+
+/// <summary>
+/// Residuals as a mixture of ordinary ones, normal with deviation s, and outlying ones, normal with deviation κs: how many are outlying,
+/// how far, and whether the data show it at all.
+/// </summary>
+/// <remarks>
+/// Contaminated normal model (J. W. Tukey, 1960), fitted by expectation–maximization. Weights made from it leave the data alone when
+/// nothing is wrong with them: below <see cref="Threshold"/> every weight is exactly 1.
+/// </remarks>
+public sealed record OutlierMixture
+{
+    /// <summary>2 Δ log-likelihood from which outliers are taken as shown: the 99 % point of χ² with two degrees of freedom, 9.21.</summary>
+    public const double Threshold = 9.210340371976184;
+
+    /// <summary>Fewest residuals to which the mixture is fitted: 20.</summary>
+    public const int FewestResiduals = 20;
+
+    private const double LeastInflation = 2;
+    private const double MostInflation = 10;
+    private const double LeastShare = 1e-9;
+    private const double MostShare = 0.5;
+    private const int MostSteps = 500;
+    private const double LeastGain = 1e-6;
+    private const double HalfLogarithmOfTwoPi = 0.918938533204672741780329736406;
+
+    private OutlierMixture(double share, double inflation, double scale, double evidence, double[] probabilities) =>
+        (Share, Inflation, Scale, Evidence, Probabilities) = (share, inflation, scale, evidence, probabilities);
+
+    /// <summary>Estimated share of outlying residuals, in [0, 0.5].</summary>
+    public double Share { get; }
+
+    /// <summary>κ, how many times as widely the outlying residuals spread, in [2, 10].</summary>
+    public double Inflation { get; }
+
+    /// <summary>s, the standard deviation of the ordinary residuals, in the residuals' unit.</summary>
+    public double Scale { get; }
+
+    /// <summary>2 Δ log-likelihood of the mixture against a single normal distribution; at least 0.</summary>
+    public double Evidence { get; }
+
+    /// <summary>Each residual's probability of being outlying, in [0, 1].</summary>
+    public IReadOnlyList<double> Probabilities { get; }
+
+    /// <summary>True when <see cref="Evidence"/> reaches <see cref="Threshold"/>.</summary>
+    public bool IsShown => Evidence >= Threshold;
+
+    /// <summary>
+    /// A weight for each residual, 1 − p + p / κ²: its expected precision relative to an ordinary one. All are exactly 1 when outliers
+    /// are not shown.
+    /// </summary>
+    public double[] Weights() =>
+        [.. Probabilities.Select(outlying => IsShown ? 1 - outlying + outlying / (Inflation * Inflation) : 1)];
+
+    /// <summary>Fits the mixture.</summary>
+    /// <param name="residuals">Finite residuals, each with expectation 0 and, unless outlying, the same deviation.</param>
+    /// <returns>The fit; without evidence when there are fewer than <see cref="FewestResiduals"/> or all are 0.</returns>
+    /// <exception cref="ArgumentException">A residual is not finite.</exception>
+    public static OutlierMixture Of(ReadOnlySpan<double> residuals)
+    {
+        foreach (double residual in residuals)
+        {
+            if (!double.IsFinite(residual))
+                throw new ArgumentException("A residual is not finite.", nameof(residuals));
+        }
+
+        double[] outlying = new double[residuals.Length];
+        double deviation = Deviation(residuals, outlying, 1);
+        if (residuals.Length < FewestResiduals || deviation == 0)
+            return new(0, LeastInflation, deviation, 0, outlying);
+
+        double single = -residuals.Length * (0.5 + Math.Log(deviation) + HalfLogarithmOfTwoPi);
+        double share = 0.05, inflation = 3, scale = StartingScale(residuals, deviation), likelihood = double.NegativeInfinity;
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double next = Expect(residuals, share, inflation, scale, outlying);
+            if (next - likelihood <= LeastGain)
+                break;
+            likelihood = next;
+            (share, inflation, scale) = Maximize(residuals, outlying, inflation);
+        }
+
+        return new(share, inflation, scale, Math.Max(0, 2 * (likelihood - single)), outlying);
+    }
+
+    /// <summary>Fills in the probabilities and returns the log-likelihood.</summary>
+    private static double Expect(ReadOnlySpan<double> residuals, double share, double inflation, double scale, double[] outlying)
+    {
+        double likelihood = 0;
+        for (int r = 0; r < residuals.Length; r++)
+        {
+            double ordinary = Math.Log(1 - share) + LogDensity(residuals[r], scale);
+            double wide = Math.Log(share) + LogDensity(residuals[r], inflation * scale);
+            // The larger logarithm is taken out first, or both densities would vanish far out.
+            double larger = Math.Max(ordinary, wide);
+            double sum = Math.Exp(ordinary - larger) + Math.Exp(wide - larger);
+            outlying[r] = Math.Exp(wide - larger) / sum;
+            likelihood += larger + Math.Log(sum);
+        }
+
+        return likelihood;
+    }
+
+    private static (double Share, double Inflation, double Scale) Maximize(ReadOnlySpan<double> residuals, double[] outlying, double inflation)
+    {
+        double members = 0, squares = 0;
+        for (int r = 0; r < residuals.Length; r++)
+        {
+            members += outlying[r];
+            squares += outlying[r] * residuals[r] * residuals[r];
+        }
+
+        double scale = Deviation(residuals, outlying, inflation);
+        double wider = members > 0 ? Math.Sqrt(squares / members) / scale : inflation;
+        return (Math.Clamp(members / residuals.Length, LeastShare, MostShare), Math.Clamp(wider, LeastInflation, MostInflation), scale);
+    }
+
+    /// <summary>Root mean square, a square divided by κ² in proportion to its probability of being outlying.</summary>
+    private static double Deviation(ReadOnlySpan<double> residuals, double[] outlying, double inflation)
+    {
+        double sum = 0;
+        for (int r = 0; r < residuals.Length; r++)
+            sum += (1 - outlying[r] + outlying[r] / (inflation * inflation)) * residuals[r] * residuals[r];
+        return residuals.IsEmpty ? 0 : Math.Sqrt(sum / residuals.Length);
+    }
+
+    /// <summary>The median size in units of a normal deviation; the given deviation when more than half of the residuals are 0.</summary>
+    private static double StartingScale(ReadOnlySpan<double> residuals, double deviation)
+    {
+        double[] sizes = new double[residuals.Length];
+        for (int r = 0; r < sizes.Length; r++)
+            sizes[r] = Math.Abs(residuals[r]);
+        Array.Sort(sizes);
+        double median = (sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2;
+        return median > 0 ? 1.4826 * median : deviation;
+    }
+
+    private static double LogDensity(double x, double deviation) =>
+        -0.5 * (x / deviation) * (x / deviation) - Math.Log(deviation) - HalfLogarithmOfTwoPi;
+}
