@@ -8,6 +8,9 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
+            ["normalization.vector"] = StandardizationGoldens.Vector,
+            ["normalization.quantile"] = StandardizationGoldens.Quantile,
+            ["aggregation.vector"] = AggregationGoldens.Vector,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
