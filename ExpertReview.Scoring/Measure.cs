@@ -25,6 +25,9 @@ public enum UndefinedReason
 
     /// <summary>The model leaves no degrees of freedom for error.</summary>
     NoDegreesOfFreedom,
+
+    /// <summary>At least half of the values are equal, so that the median absolute deviation is 0 and measures no spread.</summary>
+    NoRobustSpread,
 }
 
 /// <summary>A figure that is either a finite number or undefined for a stated reason; never NaN, infinite or a guess.</summary>

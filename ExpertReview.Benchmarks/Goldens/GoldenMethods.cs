@@ -10,6 +10,9 @@ public static class GoldenMethods
         {
             ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["uncertainty.posterior_rank"] = UncertaintyGoldens.PosteriorRank,
+            ["normalization.vector"] = StandardizationGoldens.Vector,
+            ["normalization.quantile"] = StandardizationGoldens.Quantile,
+            ["aggregation.vector"] = AggregationGoldens.Vector,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
