@@ -8,6 +8,9 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
+            ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.kappa"] = KappaGoldens.Compare,
+            ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
