@@ -13,6 +13,9 @@ public static class GoldenMethods
             ["normalization.vector"] = StandardizationGoldens.Vector,
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
             ["aggregation.vector"] = AggregationGoldens.Vector,
+            ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.kappa"] = KappaGoldens.Compare,
+            ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
