@@ -92,6 +92,21 @@ public abstract class AdditiveFit
         return Math.Sqrt(squares / own.Length);
     }
 
+    /// <summary>Covariances of the severities' errors, E × E, in squared units of the ratings; all 0 without degrees of freedom.</summary>
+    internal double[,] SeverityCovariance()
+    {
+        int experts = _effects.Length;
+        double[,] covariance = new double[experts, experts];
+        double variance = ResidualDeviation.Value is { } sigma ? sigma * sigma : 0;
+        for (int left = 0; left < experts; left++)
+        {
+            for (int right = 0; right <= left; right++)
+                covariance[left, right] = covariance[right, left] = variance * _inverse[left * experts + right];
+        }
+
+        return covariance;
+    }
+
     /// <summary>Residuals and leverages, as <see cref="ReliabilityWeights"/> takes them.</summary>
     public FittedResiduals AsResiduals() => new(_residuals, _leverages);
 
