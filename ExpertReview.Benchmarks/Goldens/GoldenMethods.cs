@@ -8,6 +8,10 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
+            ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
+            ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
+            ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
+            ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
