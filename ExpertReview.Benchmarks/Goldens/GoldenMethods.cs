@@ -16,6 +16,10 @@ public static class GoldenMethods
             ["reliability.complete"] = AgreementGoldens.Complete,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
+            ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
+            ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
+            ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
