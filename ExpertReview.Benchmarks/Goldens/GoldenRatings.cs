@@ -11,14 +11,17 @@ internal static class GoldenRatings
     {
         var table = golden.Table();
         var weights = Weights(golden);
+
+        // Equal weights make a plain mean, which is rounded once; the reference took it so.
+        bool equal = weights.All(weight => Math.Abs(weight.Weight * weights.Length - 1) < 1e-12);
         var ratings = new List<Rating>(table.Count);
         for (int row = 0; row < table.Count; row++)
         {
             double? sum = 0;
             foreach (var (column, weight) in weights)
-                sum += weight * Cell(table, row, column);
+                sum += (equal ? 1 : weight) * Cell(table, row, column);
             if (sum is { } value)
-                ratings.Add(new(table.Text(row, application), table.Text(row, expert), value));
+                ratings.Add(new(table.Text(row, application), table.Text(row, expert), equal ? value / weights.Length : value));
         }
 
         return Ratings.Create(ratings, repeats: true);
