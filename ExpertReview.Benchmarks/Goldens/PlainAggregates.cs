@@ -26,26 +26,28 @@ internal static class PlainAggregates
     }
 
     /// <summary>
-    /// Kendall's τ-b of raw means and predictions, pair by pair. Predictions within 1e-10 are tied. Raw means are tied when they are the same
-    /// number: so the reference was computed, last bits and all, and a tolerance would give another coefficient.
+    /// Kendall's τ-b of raw means and predictions, pair by pair, and the share of pairs in doubt. Raw means are tied when they are the same
+    /// number: so the reference was computed, last bits and all. Predictions within 1e-10 are tied; the reference's own last bits decided
+    /// those, so they are in doubt.
     /// </summary>
-    public static double KendallTau(ReadOnlySpan<double> means, ReadOnlySpan<double> predictions)
+    public static (double Tau, double Doubt) KendallTau(ReadOnlySpan<double> means, ReadOnlySpan<double> predictions)
     {
-        long agreement = 0, meanPairs = 0, predictionPairs = 0;
+        long agreement = 0, meanPairs = 0, predictionPairs = 0, doubtful = 0;
         for (int one = 0; one < means.Length; one++)
         {
             for (int other = 0; other < one; other++)
             {
-                int a = means[one].CompareTo(means[other]);
                 double gap = predictions[one] - predictions[other];
-                int b = Math.Abs(gap) < 1e-10 ? 0 : Math.Sign(gap);
+                bool tied = Math.Abs(gap) < 1e-10;
+                int a = means[one].CompareTo(means[other]), b = tied ? 0 : Math.Sign(gap);
                 agreement += a * b;
                 meanPairs += a * a;
                 predictionPairs += b * b;
+                doubtful += tied ? 1 : 0;
             }
         }
 
-        return agreement / (Math.Sqrt(meanPairs) * Math.Sqrt(predictionPairs));
+        return (agreement / (Math.Sqrt(meanPairs) * Math.Sqrt(predictionPairs)), (double)doubtful / Math.Max(1, predictionPairs));
     }
 
     /// <summary>Number of parts of the panel that share no expert and no application.</summary>
@@ -88,7 +90,8 @@ internal static class PlainAggregates
                 sum = next;
             }
 
-            means[application] = (sum + lost) / (end - start);
+            double mean = sum / (end - start);
+            means[application] = mean + (Math.FusedMultiplyAdd(-mean, end - start, sum) + lost) / (end - start);
         }
 
         return means;
