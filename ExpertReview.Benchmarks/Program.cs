@@ -1,8 +1,10 @@
 using ExpertReview.Benchmarks.Goldens;
+using ExpertReview.Benchmarks.Speed;
 
 return args switch
 {
     ["goldens", var directory] => GoldenRun.Of(directory),
+    ["lme4", var directory] => Lme4Comparison.Of(directory),
     _ => Usage(),
 };
 
@@ -10,6 +12,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project ExpertReview.Benchmarks -- goldens DIR   compare every reference case under DIR
+        dotnet run -c Release --project ExpertReview.Benchmarks -- lme4 DIR      crossed random effects on DIR/data/insteval.csv against R's lme4
         """);
     return 2;
 }
