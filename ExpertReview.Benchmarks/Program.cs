@@ -7,6 +7,7 @@ return args switch
     ["goldens", var directory] => GoldenRun.Of(directory),
     ["bench", var directory] => PanelReplay.Of(directory),
     ["ranks"] => RankSpeed.Run(),
+    ["lme4", var directory] => Lme4Comparison.Of(directory),
     _ => Usage(),
 };
 
@@ -16,6 +17,7 @@ static int Usage()
         dotnet run -c Release --project ExpertReview.Benchmarks -- goldens DIR   compare every reference case under DIR
         dotnet run -c Release --project ExpertReview.Benchmarks -- bench DIR     replay the simulated panels under DIR against the rows computed in R
         dotnet run -c Release --project ExpertReview.Benchmarks -- ranks         time the rank uncertainty and say what dominates
+        dotnet run -c Release --project ExpertReview.Benchmarks -- lme4 DIR      crossed random effects on DIR/data/insteval.csv against R's lme4
         """);
     return 2;
 }
