@@ -9,6 +9,7 @@ public static class GoldenMethods
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
             ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
+            ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
