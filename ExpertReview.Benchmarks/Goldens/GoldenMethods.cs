@@ -10,6 +10,7 @@ public static class GoldenMethods
         {
             ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
+            ["calibration.mfrm_jml"] = RaschGoldens.Compare,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
