@@ -11,6 +11,10 @@ public static class GoldenMethods
             ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
             ["calibration.mfrm_jml"] = RaschGoldens.Compare,
+            ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
+            ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
+            ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
+            ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>

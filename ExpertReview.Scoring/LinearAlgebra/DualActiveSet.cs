@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra.Double;
-
 namespace ExpertReview.Scoring;
 
 /// <summary>
@@ -60,21 +58,42 @@ internal sealed class DualActiveSet
         return Polished(linear);
     }
 
-    /// <summary>L⁻ᵀ of H + ridge = LLᵀ, by columns.</summary>
+    /// <summary>L⁻ᵀ of H + ridge = LLᵀ, by columns, which is L⁻¹ by rows. Zeros, of which programs have many, are passed over.</summary>
     private static double[] InverseFactor(double[] hessian, double ridge, int n)
     {
-        var matrix = new DenseMatrix(n, n, [.. hessian]);
-        for (int k = 0; k < n; k++)
-            matrix[k, k] += ridge;
-        try
+        double[] lower = new double[n * n], inverse = new double[n * n];
+        for (int row = 0; row < n; row++)
         {
-            // Row-major L⁻¹ is column-major L⁻ᵀ.
-            return matrix.Cholesky().Factor.LowerTriangle().Inverse().ToRowMajorArray();
+            for (int column = 0; column <= row; column++)
+            {
+                double rest = hessian[row * n + column] + (row == column ? ridge : 0);
+                if (lower.AsSpan(column * n, column).ContainsAnyExcept(0.0))
+                {
+                    for (int k = 0; k < column; k++)
+                        rest -= lower[row * n + k] * lower[column * n + k];
+                }
+
+                if (row == column && !(rest > 0))
+                    throw new ArgumentException("The matrix is not positive semidefinite.", nameof(hessian));
+                lower[row * n + column] = row == column ? Math.Sqrt(rest) : rest / lower[column * n + column];
+            }
+
+            var own = inverse.AsSpan(row * n, row + 1);
+            for (int k = 0; k < row; k++)
+            {
+                double factor = lower[row * n + k];
+                if (factor == 0)
+                    continue;
+                for (int column = 0; column <= k; column++)
+                    own[column] -= factor * inverse[k * n + column];
+            }
+
+            for (int column = 0; column < row; column++)
+                own[column] /= lower[row * n + row];
+            own[row] = 1 / lower[row * n + row];
         }
-        catch (ArgumentException)
-        {
-            throw new ArgumentException("The matrix is not positive semidefinite.", nameof(hessian));
-        }
+
+        return inverse;
     }
 
     /// <summary>Equalities first, in their order; then the inequality violated most for its size.</summary>
