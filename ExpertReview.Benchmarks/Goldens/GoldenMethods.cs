@@ -16,6 +16,8 @@ public static class GoldenMethods
             ["reliability.complete"] = AgreementGoldens.Complete,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
+            ["calibration.mfrm_jml"] = RaschGoldens.Compare,
             ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
             ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
             ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
