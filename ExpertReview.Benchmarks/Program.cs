@@ -1,8 +1,10 @@
 using ExpertReview.Benchmarks.Goldens;
+using ExpertReview.Benchmarks.Speed;
 
 return args switch
 {
     ["goldens", var directory] => GoldenRun.Of(directory),
+    ["krippendorff"] => KrippendorffSpeed.Run(),
     _ => Usage(),
 };
 
@@ -10,6 +12,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project ExpertReview.Benchmarks -- goldens DIR   compare every reference case under DIR
+        dotnet run -c Release --project ExpertReview.Benchmarks -- krippendorff   time interval alpha of a million ratings
         """);
     return 2;
 }
