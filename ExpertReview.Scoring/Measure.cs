@@ -23,6 +23,12 @@ public enum UndefinedReason
     /// <summary>The iteration did not settle.</summary>
     NotConverged,
 
+    /// <summary>Two effects divide the values in the same way, so that nothing tells them apart.</summary>
+    Confounded,
+
+    /// <summary>The model reproduces the values exactly, which leaves no error to measure by.</summary>
+    NoResidualVariation,
+
     /// <summary>The model leaves no degrees of freedom for error.</summary>
     NoDegreesOfFreedom,
 }

@@ -10,7 +10,7 @@ public static class AgreementGoldens
     /// <summary>Rows are applications, columns experts, no gap: mean squares, intraclass correlations and all other coefficients.</summary>
     public static void Complete(GoldenCase golden, Comparison comparison)
     {
-        var ratings = GoldenRatings.OfWideTable(golden.Table());
+        var ratings = WideRatings.OfWideTable(golden.Table());
         var expected = golden.Expected;
         double tolerance = golden.Tolerance("value");
         comparison.Number("n_subjects", ratings.Applications.Count, expected.GetProperty("n_subjects"), 0.5);
@@ -53,7 +53,7 @@ public static class AgreementGoldens
     /// <summary>Rows are units, columns coders, NA missing: Krippendorff's α at four levels.</summary>
     public static void Krippendorff(GoldenCase golden, Comparison comparison)
     {
-        var ratings = GoldenRatings.OfWideTable(golden.Table());
+        var ratings = WideRatings.OfWideTable(golden.Table());
         var expected = golden.Expected;
         Alphas(ratings, alpha => OfIrr(alpha, ratings), expected.GetProperty("alpha"), golden.Tolerance("value"), comparison);
         comparison.Number(

@@ -9,8 +9,13 @@ public static class GoldenMethods
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
             ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.gtheory"] = GeneralizabilityGoldens.Compare,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
+            ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
+            ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
+            ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>

@@ -1,33 +1,48 @@
-using System.Globalization;
+using System.Text.Json;
 using ExpertReview.Scoring;
 
 namespace ExpertReview.Benchmarks.Goldens;
 
-/// <summary>Ratings from tables with one row per application and one column per expert.</summary>
-public static class GoldenRatings
+/// <summary>Reads a case's table as one number per review.</summary>
+internal static class GoldenRatings
 {
-    /// <summary>Numbers as they stand; missing ones are left out.</summary>
-    public static Ratings OfWideTable(GoldenTable table) => Of(table, cell => double.Parse(cell, CultureInfo.InvariantCulture));
-
-    /// <summary>Names of categories as numbers from 0 in ordinal order, or the numbers themselves when all are; and the names by number.</summary>
-    public static (Ratings Ratings, IReadOnlyDictionary<double, string> Names) OfCategories(GoldenTable table)
+    /// <summary>The ratings: a score column, or the weighted sum of dimensions. Rows in which one is missing are left out.</summary>
+    public static Ratings Read(GoldenCase golden, string application, string expert)
     {
-        string[] names = [.. Cells(table).Select(cell => cell.Text).Distinct().Order(StringComparer.Ordinal)];
-        bool numeric = names.All(name => double.TryParse(name, CultureInfo.InvariantCulture, out _));
-        var codes = names.Index().ToDictionary(
-            name => name.Item, name => numeric ? double.Parse(name.Item, CultureInfo.InvariantCulture) : name.Index, StringComparer.Ordinal);
-        return (Of(table, cell => codes[cell]), codes.ToDictionary(pair => pair.Value, pair => pair.Key));
+        var table = golden.Table();
+        var weights = Weights(golden);
+
+        // Equal weights make a plain mean, which is rounded once; the reference took it so.
+        bool equal = weights.All(weight => Math.Abs(weight.Weight * weights.Length - 1) < 1e-12);
+        var ratings = new List<Rating>(table.Count);
+        for (int row = 0; row < table.Count; row++)
+        {
+            double? sum = 0;
+            foreach (var (column, weight) in weights)
+                sum += (equal ? 1 : weight) * Cell(table, row, column);
+            if (sum is { } value)
+                ratings.Add(new(table.Text(row, application), table.Text(row, expert), equal ? value / weights.Length : value));
+        }
+
+        return Ratings.Create(ratings, repeats: true);
     }
 
-    private static Ratings Of(GoldenTable table, Func<string, double> value) =>
-        Ratings.Create(Cells(table).Select(cell => new Rating(Code("A", cell.Row), Code("E", cell.Column), value(cell.Text))));
+    private static (string Column, double Weight)[] Weights(GoldenCase golden)
+    {
+        var weights = golden.Parameter("weights");
+        if (weights is { ValueKind: JsonValueKind.Object } named)
+            return [.. named.EnumerateObject().Select(weight => (weight.Name, weight.Value.GetDouble()))];
+        if (golden.Parameter("dimensions") is { } dimensions)
+        {
+            string[] columns = Comparison.Texts(dimensions);
+            double[] values = weights is { } given ? Comparison.Doubles(given) : [.. columns.Select(_ => 1.0 / columns.Length)];
+            return [.. columns.Zip(values)];
+        }
 
-    private static IEnumerable<(int Row, int Column, string Text)> Cells(GoldenTable table) =>
-        from row in Enumerable.Range(0, table.Count)
-        from column in Enumerable.Range(0, table.Columns.Count)
-        let text = table.Text(row, table.Columns[column])
-        where text is not ("NA" or "")
-        select (row, column, text);
+        return [(golden.Parameter("score_column")?.GetString() ?? "score", 1)];
+    }
 
-    private static string Code(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D7}");
+    /// <summary>A cell; the grant panel's table has ratings 0 … 40, lower is better, of which the case's score is the complement.</summary>
+    private static double? Cell(GoldenTable table, int row, string column) =>
+        column == "score" && !table.Has(column) && table.Has("rating") ? 40 - table.Number(row, "rating") : table.Number(row, column);
 }

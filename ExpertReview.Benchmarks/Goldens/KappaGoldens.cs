@@ -10,7 +10,7 @@ public static class KappaGoldens
     /// <summary>Rows are subjects, columns raters: κ of Fleiss, Conger, Light and, for the first two raters, Cohen.</summary>
     public static void Compare(GoldenCase golden, Comparison comparison)
     {
-        var (ratings, names) = GoldenRatings.OfCategories(golden.Table());
+        var (ratings, names) = WideRatings.OfCategories(golden.Table());
         var expected = golden.Expected;
         double tolerance = golden.Tolerance("value");
 
