@@ -8,6 +8,7 @@ return args switch
     ["bench", var directory] => PanelReplay.Of(directory),
     ["ranks"] => RankSpeed.Run(),
     ["lme4", var directory] => Lme4Comparison.Of(directory),
+    ["krippendorff"] => KrippendorffSpeed.Run(),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
         dotnet run -c Release --project ExpertReview.Benchmarks -- bench DIR     replay the simulated panels under DIR against the rows computed in R
         dotnet run -c Release --project ExpertReview.Benchmarks -- ranks         time the rank uncertainty and say what dominates
         dotnet run -c Release --project ExpertReview.Benchmarks -- lme4 DIR      crossed random effects on DIR/data/insteval.csv against R's lme4
+        dotnet run -c Release --project ExpertReview.Benchmarks -- krippendorff   time interval alpha of a million ratings
         """);
     return 2;
 }

@@ -14,6 +14,7 @@ public static class GoldenMethods
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
             ["aggregation.vector"] = AggregationGoldens.Vector,
             ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.gtheory"] = GeneralizabilityGoldens.Compare,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
             ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
