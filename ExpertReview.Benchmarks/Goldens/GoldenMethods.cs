@@ -11,6 +11,11 @@ public static class GoldenMethods
             ["normalization.vector"] = StandardizationGoldens.Vector,
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
             ["aggregation.vector"] = AggregationGoldens.Vector,
+            ["weights.ahp"] = WeightingGoldens.Hierarchy,
+            ["weights.entropy"] = WeightingGoldens.Entropy,
+            ["weights.critic"] = WeightingGoldens.Critic,
+            ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
+            ["mcdm"] = MultiCriteriaGoldens.Compare,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
