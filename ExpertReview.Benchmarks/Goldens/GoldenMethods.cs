@@ -23,6 +23,11 @@ public static class GoldenMethods
             ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
             ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
             ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
+            ["weights.ahp"] = WeightingGoldens.Hierarchy,
+            ["weights.entropy"] = WeightingGoldens.Entropy,
+            ["weights.critic"] = WeightingGoldens.Critic,
+            ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
+            ["mcdm"] = MultiCriteriaGoldens.Compare,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
