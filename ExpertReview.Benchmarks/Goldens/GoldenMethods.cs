@@ -27,6 +27,7 @@ public static class GoldenMethods
             ["weights.entropy"] = WeightingGoldens.Entropy,
             ["weights.critic"] = WeightingGoldens.Critic,
             ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
+            ["pipeline"] = PipelineGoldens.Compare,
             ["mcdm"] = MultiCriteriaGoldens.Compare,
         }.ToFrozenDictionary();
 
