@@ -29,6 +29,9 @@ public static class GoldenMethods
             ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
             ["pipeline"] = PipelineGoldens.Compare,
             ["mcdm"] = MultiCriteriaGoldens.Compare,
+            ["rank_aggregation"] = ConsensusGoldens.Rankings,
+            ["rank_aggregation.bradley_terry"] = ConsensusGoldens.PairedComparisons,
+            ["rank_aggregation.plackett_luce"] = ConsensusGoldens.Orders,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
