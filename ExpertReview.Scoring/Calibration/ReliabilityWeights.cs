@@ -11,23 +11,35 @@ namespace ExpertReview.Scoring;
 /// (P. J. Huber, Ann. Math. Stat. 35, 1964), or the weight of an <see cref="OutlierMixture"/> of all z, fitted from the second iteration on, when the experts'
 /// consistency has been allowed for; if outliers are not shown then, all factors stay 1. Ratings that alone determine their fitted value (h = 1) say nothing
 /// about their expert and keep the expert's weight.
+/// <see cref="SpreadCalibration"/>, which gives the relative variance r_j². The new weight is (1 / r_j²) · min(1, k / |z|) with z = ẽ / s_j (s_j shrunken) and
+/// k = 2.5, or the weight of another <see cref="ResidualTail"/>, divided by the mean weight; then the model is fitted again. P. J. Huber, Ann. Math. Stat. 35 (1964).
+/// Ratings that alone determine their fitted value (h = 1) say nothing about their expert and keep the expert's weight.
 /// </remarks>
 public sealed class ReliabilityWeights
 {
-    /// <summary>Huber's constant k: residuals within ± 2.5 deviations keep their full weight.</summary>
+    /// <summary>Huber's constant k: residuals within ± 2.5 deviations keep their full weight; ratings beyond are reported.</summary>
     public const double TuningConstant = 2.5;
 
-    private const double ClippingConstant = 3, MedianToDeviation = 1.4826, FullLeverage = 1 - 1e-9;
+    /// <summary>The tail's heaviness is chosen afresh in this many fits, then kept, so that the iteration settles.</summary>
+    private const int FitsThatChooseTail = 3;
+
+    private const double FullLeverage = 1 - 1e-9;
 
     /// <summary>A rating is reported as down-weighted when it keeps less than this share.</summary>
     private const double NoticeableFactor = 0.99;
 
     private readonly double[] _weights;
     private readonly double[] _relativeVariances;
+    private readonly double _freedom;
 
     private ReliabilityWeights(double[] weights, double[] relativeVariances)
     {
         (_weights, _relativeVariances, Downweighted) = (weights, relativeVariances, []);
+    private ReliabilityWeights(
+        double[] weights, double[] relativeVariances, double freedom, IReadOnlyList<DownweightedRating> downweighted, int iterations, bool converged)
+    {
+        (_weights, _relativeVariances, _freedom) = (weights, relativeVariances, freedom);
+        (Downweighted, Iterations, Converged) = (downweighted, iterations, converged);
     }
 
     /// <summary>N weights, positive with mean 1, in the order of the ratings.</summary>
@@ -41,6 +53,11 @@ public sealed class ReliabilityWeights
 
     /// <summary>The mixture fitted last; null under another <see cref="OutlierRule"/>.</summary>
     public OutlierMixture? Mixture { get; private init; }
+    /// <summary>Every rating beyond ± <see cref="TuningConstant"/> that counts less than its expert's others, in the order of the ratings.</summary>
+    public IReadOnlyList<DownweightedRating> Downweighted { get; }
+
+    /// <summary>ν of <see cref="ResidualTail.Student"/>; null when the residuals look normal, and for the other tails.</summary>
+    public double? TailFreedom => double.IsPositiveInfinity(_freedom) ? null : _freedom;
 
     /// <summary>How often the model was fitted.</summary>
     public int Iterations { get; private init; }
@@ -56,21 +73,28 @@ public sealed class ReliabilityWeights
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
     public static ReliabilityWeights Of(
         Ratings ratings, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 10, double tolerance = 1e-3)
+    /// <param name="tail">How single marks far off are treated.</param>
+    /// <param name="mostIterations">At least 1.</param>
+    /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
+    /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
+    public static ReliabilityWeights Of(Ratings ratings, ResidualTail tail = ResidualTail.Huber, int mostIterations = 10, double tolerance = 1e-3)
     {
-        ArgumentNullException.ThrowIfNull(ratings);
         double ratio = ApplicationFixed.Fit(ratings).SeverityRatio;
         return Of(ratings, (table, weights) => ApplicationFixed.Fit(table, ratio, [.. weights]).AsResiduals(), outliers, mostIterations, tolerance);
+        return Of(ratings, (table, weights) => ApplicationFixed.Fit(table, ratio, [.. weights]).AsResiduals(), tail, mostIterations, tolerance);
     }
 
     /// <summary>Iterates with any additive model.</summary>
     /// <param name="ratings">The ratings, at least one.</param>
     /// <param name="model">Fits the model with weights.</param>
     /// <param name="outliers">What becomes of single ratings.</param>
+    /// <param name="tail">How single marks far off are treated.</param>
     /// <param name="mostIterations">At least 1.</param>
     /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
     public static ReliabilityWeights Of(
         Ratings ratings, WeightedModel model, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 10, double tolerance = 1e-3)
+        Ratings ratings, WeightedModel model, ResidualTail tail = ResidualTail.Huber, int mostIterations = 10, double tolerance = 1e-3)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(model);
@@ -78,7 +102,7 @@ public sealed class ReliabilityWeights
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
         if (ratings.Count == 0)
             throw new ArgumentException("There are no ratings.", nameof(ratings));
-        double[] start = new double[ratings.Count];
+        double[] start = new double[ratings.Count], equal = new double[ratings.Experts.Count];
         Array.Fill(start, 1);
         var present = new ReliabilityWeights(start, [.. ratings.Experts.Select(_ => 1.0)]);
         while (present.Iterations < mostIterations && !present.Converged)
@@ -87,8 +111,16 @@ public sealed class ReliabilityWeights
     }
 
     private ReliabilityWeights Next(Ratings ratings, FittedResiduals fit, OutlierRule outliers, double tolerance)
+        Array.Fill(equal, 1);
+        var present = new ReliabilityWeights(start, equal, double.PositiveInfinity, [], 0, false);
+        while (present.Iterations < mostIterations && !present.Converged)
+            present = present.Next(ratings, model(ratings, present._weights), tail, tolerance);
+        return present;
+    }
+
+    private ReliabilityWeights Next(Ratings ratings, FittedResiduals fit, ResidualTail tail, double tolerance)
     {
-        double[] adjusted = new double[ratings.Count];
+        double?[] adjusted = new double?[ratings.Count];
         for (int r = 0; r < adjusted.Length; r++)
             adjusted[r] = fit.Leverages[r] > FullLeverage ? 0 : fit.Residuals[r] / Math.Sqrt(1 - fit.Leverages[r]);
         var (typical, relative) = Variances(ratings, adjusted, fit.Leverages);
@@ -104,6 +136,26 @@ public sealed class ReliabilityWeights
             weights[r] = factors[r] / relative[ratings.ExpertOf[r]];
             if (factors[r] < NoticeableFactor)
                 downweighted.Add(new(r, standardized[r], factors[r]));
+            adjusted[r] = fit.Leverages[r] > FullLeverage ? null : fit.Residuals[r] / Math.Sqrt(1 - fit.Leverages[r]);
+        var variances = ExpertVariances.Of(ratings, adjusted, fit.Leverages);
+        double[] z = new double[adjusted.Length];
+        for (int r = 0; r < z.Length; r++)
+        {
+            double variance = variances.Typical * variances.Relative[ratings.ExpertOf[r]];
+            z[r] = adjusted[r] is { } residual && variance > 0 ? residual / Math.Sqrt(variance) : 0;
+        }
+
+        var student = new StudentTail(double.PositiveInfinity, 1);
+        if (tail == ResidualTail.Student)
+            student = Iterations < FitsThatChooseTail ? StudentTail.Of(z) : StudentTail.With(_freedom, z);
+        double[] weights = new double[z.Length];
+        var downweighted = new List<DownweightedRating>();
+        for (int r = 0; r < z.Length; r++)
+        {
+            double factor = tail == ResidualTail.Huber ? Math.Min(1, TuningConstant / Math.Abs(z[r])) : student.Factor(z[r]);
+            weights[r] = factor / variances.Relative[ratings.ExpertOf[r]];
+            if (factor < 1 && Math.Abs(z[r]) > TuningConstant)
+                downweighted.Add(new(r, z[r], factor));
         }
 
         double mean = weights.Sum() / weights.Length, change = 0;
@@ -172,5 +224,6 @@ public sealed class ReliabilityWeights
         Array.Sort(values);
         int half = values.Length / 2;
         return values.Length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+        return new(weights, variances.Relative, student.Freedom, downweighted, Iterations + 1, change < tolerance);
     }
 }
