@@ -17,6 +17,7 @@ public static class GoldenMethods
             ["reliability.gtheory"] = GeneralizabilityGoldens.Compare,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
             ["calibration.mfrm_jml"] = RaschGoldens.Compare,
             ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
