@@ -1,6 +1,12 @@
 namespace ExpertReview.Scoring;
 
-/// <summary>Draws true values, ranks them, gives places, and counts.</summary>
+/// <summary>Fills the values of one draw.</summary>
+/// <param name="draw">Its number, from 0.</param>
+/// <param name="random">The stream of its block.</param>
+/// <param name="values">n places to fill with finite values.</param>
+internal delegate void DrawValues(int draw, RandomSource random, Span<double> values);
+
+/// <summary>Draws values, ranks them, gives places, and counts.</summary>
 internal sealed class RankDraws
 {
     /// <summary>Draws of one substream. Fixed, so that the number of threads changes nothing.</summary>
@@ -9,14 +15,14 @@ internal sealed class RankDraws
     /// <summary>Applications whose ranks are counted together: 32 ranks of two bytes are one line of the cache.</summary>
     private const int StripeLength = 32;
 
-    private readonly RankUncertaintyOptions _options;
+    private readonly int _draws;
     private readonly SelectionRule _rule;
     private readonly ParallelOptions _parallel;
 
-    private RankDraws(RankUncertaintyOptions options, SelectionRule rule)
+    private RankDraws(int draws, SelectionRule rule, int threads)
     {
-        (_options, _rule) = (options, rule);
-        _parallel = new() { MaxDegreeOfParallelism = options.Threads };
+        (_draws, _rule) = (draws, rule);
+        _parallel = new() { MaxDegreeOfParallelism = threads };
         Distributions = new RankDistribution[rule.Count];
         Places = new int[rule.Count];
     }
@@ -27,19 +33,34 @@ internal sealed class RankDraws
     /// <summary>In how many draws each application gets a place.</summary>
     public int[] Places { get; }
 
-    public static RankDraws Of(Posterior posterior, RankUncertaintyOptions options, SelectionRule rule)
+    /// <summary>Draws and counts.</summary>
+    /// <param name="values">Fills one draw; called from several threads at a time.</param>
+    /// <param name="rule">Who competes with whom, and for what.</param>
+    /// <param name="draws">At least 1.</param>
+    /// <param name="seed">Seed of all draws.</param>
+    /// <param name="threads">Most threads; −1: all.</param>
+    /// <exception cref="ArgumentException">The ranks would not fit into memory, or a number is not positive.</exception>
+    public static RankDraws Of(DrawValues values, SelectionRule rule, int draws, ulong seed, int threads)
     {
-        var draws = new RankDraws(options, rule);
-        ushort[] ranks = new ushort[(long)options.Draws * posterior.Count];
-        draws.Rank(posterior, ranks);
-        draws.Count(ranks);
-        return draws;
+        if (draws < 1)
+            throw new ArgumentException("There must be at least one draw.", nameof(draws));
+        if (threads is 0 or < -1)
+            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(threads));
+        if (rule.Count > ushort.MaxValue)
+            throw new ArgumentException($"{rule.Count} applications; at most {ushort.MaxValue} can be ranked.", nameof(rule));
+        if ((long)draws * rule.Count > Array.MaxLength)
+            throw new ArgumentException($"{draws} draws of {rule.Count} ranks are more than memory can hold.", nameof(draws));
+
+        var drawn = new RankDraws(draws, rule, threads);
+        ushort[] ranks = new ushort[draws * rule.Count];
+        drawn.Rank(values, ranks, new RandomSource(seed));
+        drawn.Count(ranks);
+        return drawn;
     }
 
-    private void Rank(Posterior posterior, ushort[] ranks)
+    private void Rank(DrawValues values, ushort[] ranks, RandomSource source)
     {
-        var source = new RandomSource(_options.Seed);
-        int n = posterior.Count, blocks = (_options.Draws + BlockLength - 1) / BlockLength;
+        int n = _rule.Count, blocks = (_draws + BlockLength - 1) / BlockLength;
         Parallel.For(
             0,
             blocks,
@@ -48,10 +69,10 @@ internal sealed class RankDraws
             (block, _, scratch) =>
             {
                 var random = source.Substream(block);
-                int end = Math.Min((block + 1) * BlockLength, _options.Draws);
+                int end = Math.Min((block + 1) * BlockLength, _draws);
                 for (int draw = block * BlockLength; draw < end; draw++)
                 {
-                    posterior.Draw(random, scratch.Values);
+                    values(draw, random, scratch.Values);
 
                     // Values known to be equal take turns, so that each is ahead in half of the draws.
                     scratch.Order.Sort(scratch.Values, reverseTies: draw % 2 != 0);
@@ -79,7 +100,7 @@ internal sealed class RankDraws
             {
                 int first = stripe * StripeLength, width = Math.Min(StripeLength, n - first);
                 Array.Clear(counts);
-                for (int draw = 0; draw < _options.Draws; draw++)
+                for (int draw = 0; draw < _draws; draw++)
                 {
                     var row = ranks.AsSpan(draw * n + first, width);
                     for (int column = 0; column < row.Length; column++)
@@ -96,10 +117,10 @@ internal sealed class RankDraws
     private void Keep(int application, ReadOnlySpan<int> counts)
     {
         int best = counts.IndexOfAnyExcept(0), worst = counts.LastIndexOfAnyExcept(0);
-        var distribution = new RankDistribution(best, counts[best..(worst + 1)].ToArray(), _options.Draws);
+        var distribution = new RankDistribution(best, counts[best..(worst + 1)].ToArray(), _draws);
         Distributions[application] = distribution;
         if (_rule.IsPlain)
-            Places[application] = (int)Math.Round(distribution.ProbabilityAtMost(_rule.Places[0]) * _options.Draws);
+            Places[application] = (int)Math.Round(distribution.ProbabilityAtMost(_rule.Places[0]) * _draws);
     }
 
     /// <summary>What one thread works in.</summary>
