@@ -8,6 +8,9 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
+            ["adaptive.evi"] = ReviewValueGoldens.ExpectedValue,
+            ["sensitivity.smaa_uniform"] = SensitivityGoldens.UniformAcceptability,
+            ["sensitivity.weight_flip"] = SensitivityGoldens.WeightFlip,
             ["uncertainty.posterior_rank"] = UncertaintyGoldens.PosteriorRank,
         }.ToFrozenDictionary();
 

@@ -50,6 +50,7 @@ public sealed class RankUncertainty
 
         double[] expected = ExpectedRanks.Of(posterior, rule, options.Threads);
         var draws = RankDraws.Of((_, random, values) => posterior.Draw(random, values), rule, options.Draws, options.Seed, options.Threads);
+        var distributions = draws.Distributions;
         var applications = new RankSummary[posterior.Count];
         double overlap = 0;
         for (int i = 0; i < applications.Length; i++)
@@ -61,15 +62,15 @@ public sealed class RankUncertainty
                 Math.Sqrt(posterior.Covariance(i, i)),
                 expected[i],
                 100 * (expected[i] - 0.5) / rule.TypeSizes[rule.TypeOf[i]],
-                draws.Distributions[i].Quantile(0.5),
-                draws.Distributions[i].Quantile(options.TailProbability),
-                draws.Distributions[i].Quantile(1 - options.TailProbability),
+                distributions[i].Quantile(0.5),
+                distributions[i].Quantile(options.TailProbability),
+                distributions[i].Quantile(1 - options.TailProbability),
                 place,
                 shortlist[i],
                 place > options.ContestedFrom && place < 1 - options.ContestedFrom);
         }
 
-        return new(posterior, draws.Distributions, applications) { ExpectedOverlap = options.Selection is null ? null : overlap };
+        return new(posterior, distributions, applications) { ExpectedOverlap = options.Selection is null ? null : overlap };
     }
 
     /// <summary>How often an application had each rank in the draws.</summary>
