@@ -9,6 +9,9 @@ public static class GoldenMethods
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
             ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
+            ["adaptive.evi"] = ReviewValueGoldens.ExpectedValue,
+            ["sensitivity.smaa_uniform"] = SensitivityGoldens.UniformAcceptability,
+            ["sensitivity.weight_flip"] = SensitivityGoldens.WeightFlip,
             ["uncertainty.posterior_rank"] = UncertaintyGoldens.PosteriorRank,
             ["normalization.vector"] = StandardizationGoldens.Vector,
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
