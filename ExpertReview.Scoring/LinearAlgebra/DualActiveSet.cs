@@ -183,7 +183,7 @@ internal sealed class DualActiveSet
             if (k < Active || _d[k] == 0)
                 continue;
             along += _d[k] * _d[k];
-            DenseVector.Add(_d[k], _j.AsSpan(k * _n, _n), _z);
+            VectorKernel.Add(_d[k], _j.AsSpan(k * _n, _n), _z);
         }
 
         return along;
@@ -222,7 +222,7 @@ internal sealed class DualActiveSet
         {
             double w = k == q ? first : _d[k];
             if (w != 0)
-                DenseVector.Add(-w, product, _j.AsSpan(k * _n, _n));
+                VectorKernel.Add(-w, product, _j.AsSpan(k * _n, _n));
         }
 
         for (int k = 0; k < q; k++)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace ExpertReview.Scoring;
 
 /// <summary>Products and sums of contiguous numbers, four lanes wide in a fixed order, so that every machine gives the same bits.</summary>
-internal static class DenseVector
+internal static class VectorKernel
 {
     private const int Lanes = 4;
 
