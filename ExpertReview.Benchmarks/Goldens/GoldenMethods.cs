@@ -8,7 +8,6 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
-            ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["adaptive.evi"] = ReviewValueGoldens.ExpectedValue,
             ["sensitivity.smaa_uniform"] = SensitivityGoldens.UniformAcceptability,
             ["sensitivity.weight_flip"] = SensitivityGoldens.WeightFlip,
