@@ -13,9 +13,16 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
 
     public string this[string key, params object[] values] => text[key, values];
 
-    public string Method(RankingMethod method) => method.Aggregation == AggregationMethod.DropExtremes
-        ? text["Method_DropExtremes", method.DropFromExperts]
-        : text["Method_" + method.Aggregation];
+    public string Method(RankingMethod method) => method.Aggregation switch
+    {
+        AggregationMethod.DropExtremes => text["Method_DropExtremes", method.DropFromExperts],
+        AggregationMethod.Calibrated => Calibration(method.Calibration ?? new()),
+        _ => text["Method_" + method.Aggregation],
+    };
+
+    /// <summary>How exact the order is, and how many decimals are printed.</summary>
+    public string Exactness(RoundRanking ranking) =>
+        text[ranking.Ruleset.HasComputedTotals ? "RoundedToNine" : "NeverRounded", ranking.Rules.Decimals];
 
     public static string Type(Ruleset ruleset, string code) => ruleset.Type(code) is not { } type ? code
         : IsEnglish ? type.NameEn
@@ -55,6 +62,10 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
             PlacementReason.GroupQuotaFilled => text["Reason_GroupQuotaFilled", rules.QuotaOf(type.Type)!],
             PlacementReason.IncompleteSheet => text["Reason_IncompleteSheet", Codes(Unfinished(ranking, row))],
             PlacementReason.TooFewSheets => text["Reason_TooFewSheets", row.CompleteSheets, rules.FewestSheets, Codes(Unfinished(ranking, row))],
+            PlacementReason.NotComparable => text[
+                ranking.Indicators?.Of(row.Candidate.Application).Total is null && ranking.Ruleset.BlendsIndicators
+                    ? "Reason_NotComparable_Indicators"
+                    : "Reason_NotComparable"],
             _ => text["Reason_" + row.Reason],
         };
     }
@@ -73,6 +84,10 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
         : string.Join(" → ", ranking.Rules.TieChain.Select(step => Step(ranking, step)));
 
     private string Comma => text["Comma"];
+
+    private string Calibration(CalibrationRules options) => string.Concat(
+        text["Method_Calibrated"], text["Method_Spread_" + options.CalibratesSpread], text["Method_Outliers_" + options.DownweightsOutliers],
+        text["Method_Track_" + options.ShrinksToTrack]);
 
     private string Step(RoundRanking ranking, TieBreak step) => step.Dimension is { } dimension
         ? text["Step_DimensionScore", Dimension(ranking.Ruleset, dimension)]
