@@ -23,8 +23,17 @@ public enum UndefinedReason
     /// <summary>The iteration did not settle.</summary>
     NotConverged,
 
+    /// <summary>Two effects divide the values in the same way, so that nothing tells them apart.</summary>
+    Confounded,
+
+    /// <summary>The model reproduces the values exactly, which leaves no error to measure by.</summary>
+    NoResidualVariation,
+
     /// <summary>The model leaves no degrees of freedom for error.</summary>
     NoDegreesOfFreedom,
+
+    /// <summary>At least half of the values are equal, so that the median absolute deviation is 0 and measures no spread.</summary>
+    NoRobustSpread,
 }
 
 /// <summary>A figure that is either a finite number or undefined for a stated reason; never NaN, infinite or a guess.</summary>

@@ -104,6 +104,14 @@ public sealed class Ratings
     /// <param name="expert">The expert's position.</param>
     public Ratings WithoutExpert(int expert) => InOrder([.. All().Where((_, r) => _expertOf[r] != expert)]);
 
+    /// <summary>The ratings of some applications only.</summary>
+    /// <param name="applications">Their codes; codes without ratings are ignored.</param>
+    public Ratings Of(IEnumerable<string> applications)
+    {
+        var wanted = applications.ToHashSet(StringComparer.Ordinal);
+        return wanted.IsSupersetOf(_applications) ? this : InOrder([.. All().Where(rating => wanted.Contains(rating.Application))]);
+    }
+
     /// <summary>Positions of the ratings by one expert, ascending by application.</summary>
     /// <param name="expert">The expert's position.</param>
     public ReadOnlySpan<int> OfExpert(int expert) =>

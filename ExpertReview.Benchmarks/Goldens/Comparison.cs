@@ -74,7 +74,7 @@ public sealed class Comparison
         Figures++;
         string place = string.Create(CultureInfo.InvariantCulture, $"{figure}: {deviation:G3} of {tolerance:G3}");
         double share = deviation / tolerance;
-        if (double.IsNaN(share) || share > Worst)
+        if (double.IsNaN(share) || share > Worst || Figures == 1)
             (Worst, WorstPlace) = (double.IsNaN(share) ? double.PositiveInfinity : share, place);
         if (!(share <= 1))
             Fail(place);

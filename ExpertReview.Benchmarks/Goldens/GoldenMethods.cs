@@ -8,6 +8,18 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
+            ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
+            ["uncertainty.posterior_rank"] = UncertaintyGoldens.PosteriorRank,
+            ["normalization.vector"] = StandardizationGoldens.Vector,
+            ["normalization.quantile"] = StandardizationGoldens.Quantile,
+            ["aggregation.vector"] = AggregationGoldens.Vector,
+            ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.kappa"] = KappaGoldens.Compare,
+            ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
+            ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
+            ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
+            ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>

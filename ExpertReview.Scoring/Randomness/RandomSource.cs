@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ExpertReview.Scoring;
 
@@ -23,6 +24,19 @@ public sealed class RandomSource
         ulong state = seed;
         (_a, _b, _c, _d) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
     }
+
+    private RandomSource(ulong a, ulong b, ulong c, ulong d) => (_seed, _a, _b, _c, _d) = (a, a, b, c, d);
+
+    /// <summary>A stream from a state instead of a seed, to be compared with other implementations of the generator.</summary>
+    /// <param name="first">First word of the state; also the seed of the substreams.</param>
+    /// <param name="second">Second word.</param>
+    /// <param name="third">Third word.</param>
+    /// <param name="fourth">Fourth word.</param>
+    /// <exception cref="ArgumentException">All words are 0, a state that gives nothing but 0.</exception>
+    public static RandomSource FromState(ulong first, ulong second, ulong third, ulong fourth) =>
+        (first | second | third | fourth) == 0
+            ? throw new ArgumentException("A state of four zeros gives nothing but 0.")
+            : new(first, second, third, fourth);
 
     /// <summary>An independent stream, fixed by this stream's seed and an index, whatever has been drawn so far.</summary>
     /// <param name="index">At least 0.</param>
@@ -49,8 +63,8 @@ public sealed class RandomSource
         return result;
     }
 
-    /// <summary>A number uniform on (0, 1), never 0 or 1: the upper 52 bits and a half.</summary>
-    public double NextUniform() => ((NextBits() >> 12) + 0.5) / (1UL << 52);
+    /// <summary>A number uniform on (0, 1), never 0 or 1: the upper 52 bits and a half, over 2⁵².</summary>
+    public double NextUniform() => Uniform(NextBits());
 
     /// <summary>A whole number uniform on 0 … <paramref name="count"/> − 1, without bias (rejection).</summary>
     /// <param name="count">At least 1.</param>
@@ -69,6 +83,18 @@ public sealed class RandomSource
 
     /// <summary>A standard normal number: <see cref="PortableMath.NormalQuantile"/> of one uniform number.</summary>
     public double NextNormal() => PortableMath.NormalQuantile(NextUniform());
+
+    /// <summary>Fills places with standard normal numbers: the same, bit for bit, as <see cref="NextNormal"/> for each in turn, but several times as fast.</summary>
+    /// <param name="values">The places to fill.</param>
+    public void FillNormals(Span<double> values)
+    {
+        for (; values.Length > 0; values = values[Math.Min(NormalBlock.Length, values.Length)..])
+        {
+            var block = values[..Math.Min(NormalBlock.Length, values.Length)];
+            FillBits(MemoryMarshal.Cast<double, ulong>(block));
+            NormalBlock.Transform(block);
+        }
+    }
 
     /// <summary>An exponential number with mean 1.</summary>
     public double NextExponential() => -PortableMath.Log(NextUniform());
@@ -94,6 +120,28 @@ public sealed class RandomSource
             if (PortableMath.Log(NextUniform()) < 0.5 * normal * normal + d - d * cube + d * PortableMath.Log(cube))
                 return d * cube;
         }
+    }
+
+    /// <summary>The uniform number that 64 bits stand for.</summary>
+    internal static double Uniform(ulong bits) => ((bits >> 12) + 0.5) / (1UL << 52);
+
+    private void FillBits(Span<ulong> places)
+    {
+        // The state in locals stays in registers.
+        ulong a = _a, b = _b, c = _c, d = _d;
+        for (int place = 0; place < places.Length; place++)
+        {
+            places[place] = BitOperations.RotateLeft(b * 5, 7) * 9;
+            ulong shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = BitOperations.RotateLeft(d, 45);
+        }
+
+        (_a, _b, _c, _d) = (a, b, c, d);
     }
 
     private static ulong SplitMix(ref ulong state)

@@ -1,0 +1,113 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ExpertReview.Scoring;
+
+/// <summary>Minimizes a <see cref="CrossedCriterion"/> over positive ratios γ by Newton's method with safeguards.</summary>
+/// <remarks>
+/// The second derivative is the average information, corrected by what the last step showed of it (BFGS). A step that would leave
+/// the positive ratios, or not lower the criterion, is shortened. It ends inside, or where a ratio runs to 0 or beyond
+/// all bounds.
+/// </remarks>
+internal static class CrossedMinimizer
+{
+    private const int MostSteps = 200;
+
+    /// <summary>Half the squared Newton decrement, in units of the criterion, at which one last step is taken without a further check.</summary>
+    private const double SmallDecrement = 1e-12;
+
+    /// <summary>γ times the mean weight of a level below which an effect has vanished.</summary>
+    private const double Vanished = 1e-9;
+
+    /// <summary>Where the search ended.</summary>
+    public enum Ending
+    {
+        Inside,
+        Vanishing,
+        Unbounded,
+        Unsettled,
+    }
+
+    /// <summary>Searches from the moments' ratios.</summary>
+    public static (Ending Ending, double[] Ratios, double Value) Run(CrossedCriterion criterion)
+    {
+        var ratios = Vector<double>.Build.DenseOfArray(CrossedStart.Of(criterion.Design));
+        double value = criterion.At(ratios.AsArray());
+        Vector<double>? step = null, before = null;
+        for (int count = 0; count < MostSteps; count++)
+        {
+            if (ratios.Maximum() > CrossedEstimation.LargestRatio * CrossedEstimation.LargestRatio || double.IsInfinity(value))
+                return (Ending.Unbounded, ratios.AsArray(), value);
+            var (gradient, information) = criterion.Slopes();
+            if (Vanishes(criterion.Design, ratios, gradient))
+                return (Ending.Vanishing, ratios.AsArray(), value);
+            var curvature = step is null ? information : Corrected(information, step, gradient - before);
+            var direction = Direction(curvature, gradient);
+            double decrement = -gradient.DotProduct(direction) / 2;
+            var (next, nextValue) = Search(criterion, ratios, value, gradient, direction, decrement < SmallDecrement);
+            if (decrement < SmallDecrement)
+                return (Ending.Inside, next.AsArray(), nextValue);
+            if (next.Equals(ratios))
+                return (decrement < 1e-6 ? Ending.Inside : Ending.Unsettled, ratios.AsArray(), value);
+            (step, before) = (next - ratios, gradient);
+            (ratios, value) = (next, nextValue);
+        }
+
+        return (Ending.Unsettled, ratios.AsArray(), value);
+    }
+
+    private static bool Vanishes(CrossedDesign design, Vector<double> ratios, Vector<double> gradient)
+    {
+        for (int factor = 0; factor < ratios.Count; factor++)
+        {
+            int levels = factor == 0 ? design.Rows.Levels : design.Dense[factor - 1].Levels;
+            if (ratios[factor] * design.Model.Precisions.Sum() / levels < Vanished && gradient[factor] > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Vector<double> Direction(Matrix<double> curvature, Vector<double> gradient)
+    {
+        double ridge = 0;
+        while (true)
+        {
+            var direction = -(curvature + Matrix<double>.Build.DiagonalIdentity(gradient.Count) * ridge).Solve(gradient);
+            if (direction.All(double.IsFinite) && direction.DotProduct(gradient) < 0)
+                return direction;
+            if (gradient.L2Norm() == 0)
+                return gradient;
+            ridge = Math.Max(10 * ridge, 1e-6 * (curvature.Trace() + gradient.L2Norm()));
+        }
+    }
+
+    private static Matrix<double> Corrected(Matrix<double> information, Vector<double> step, Vector<double> change)
+    {
+        double curve = step.DotProduct(change);
+        var image = information * step;
+        double expected = step.DotProduct(image);
+
+        // Far from the end the two disagree, and the average information alone is the safer guide.
+        if (!(curve > 0.5 * expected && curve < 2 * expected))
+            return information;
+        return information + change.OuterProduct(change) / curve - image.OuterProduct(image) / expected;
+    }
+
+    private static (Vector<double> Ratios, double Value) Search(
+        CrossedCriterion criterion, Vector<double> ratios, double value, Vector<double> gradient, Vector<double> direction, bool last)
+    {
+        double noise = 1e-13 * (1 + Math.Abs(value));
+        for (double length = 1; length > 1e-8; length /= 4)
+        {
+            var next = Vector<double>.Build.Dense(ratios.Count, factor => Positive(ratios[factor], length * direction[factor]));
+            double nextValue = criterion.At(next.AsArray());
+            if (last || nextValue <= value + 1e-4 * gradient.DotProduct(next - ratios) + noise)
+                return (next, nextValue);
+        }
+
+        criterion.At(ratios.AsArray());
+        return (ratios, value);
+    }
+
+    private static double Positive(double ratio, double step) => ratio + step > 0.01 * ratio ? ratio + step : 0.01 * ratio;
+}
