@@ -13,13 +13,13 @@ public enum IndicatorDirection
 /// <summary>How the figures of one track and type are put on a common scale.</summary>
 public enum IndicatorNormalization
 {
-    /// <summary>The worst figure is 0, the best 100, the others in between by their distance.</summary>
-    MinMax,
-
-    /// <summary>By rank alone: the share of the others that a figure is ahead of.</summary>
+    /// <summary>By rank alone: a giant among dwarfs takes one place, not the whole scale.</summary>
     Percentile,
 
-    /// <summary>By distance from the mean in standard deviations.</summary>
+    /// <summary>The worst figure takes the scale's low end, the best its high end, the others stand in between by their distance.</summary>
+    MinMax,
+
+    /// <summary>By distance from the mean: the mean takes the middle of the scale, a standard deviation is a sixth of it.</summary>
     ZScore,
 }
 
@@ -51,7 +51,7 @@ public sealed record IndicatorRules
     /// <summary>The figures that count; a figure's dimension is its field's.</summary>
     public required IReadOnlyList<IndicatorRule> Figures { get; init; }
 
-    public IndicatorNormalization Normalization { get; init; } = IndicatorNormalization.MinMax;
+    public IndicatorNormalization Normalization { get; init; } = IndicatorNormalization.Percentile;
 
     public IndicatorWeighting Weighting { get; init; } = IndicatorWeighting.Fixed;
 

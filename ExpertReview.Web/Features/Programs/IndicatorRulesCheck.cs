@@ -8,7 +8,7 @@ internal static class IndicatorRulesCheck
     private const int MostWeight = 10_000;
 
     public static IEnumerable<RulesetProblem> Problems(Ruleset ruleset) =>
-        ruleset.Indicators is not { } rules ? [] : [.. OfFigures(ruleset, rules), .. OfShares(rules), .. OfJudgements(ruleset, rules)];
+        ruleset.Indicators is not { } rules ? [] : [.. OfFigures(ruleset, rules), .. OfShares(ruleset, rules), .. OfJudgements(ruleset, rules)];
 
     private static IEnumerable<RulesetProblem> OfFigures(Ruleset ruleset, IndicatorRules rules)
     {
@@ -37,14 +37,14 @@ internal static class IndicatorRulesCheck
         }
     }
 
-    private static IEnumerable<RulesetProblem> OfShares(IndicatorRules rules)
+    private static IEnumerable<RulesetProblem> OfShares(Ruleset ruleset, IndicatorRules rules)
     {
         if (rules.LeastShare is < 0 or > IndicatorRules.Whole)
             yield return new("indicators.leastShare", Code.OutOfRange, 0, 100);
         if (rules.Share is < 0 or > IndicatorRules.Whole)
             yield return new("indicators.share", Code.OutOfRange, 0, 100);
-        if (rules is { Share: > 0, Normalization: IndicatorNormalization.ZScore })
-            yield return new("indicators.normalization", Code.NoPoints);
+        if (rules.Share > 0 && ruleset.Dimensions.Select(dimension => (dimension.Minimum, dimension.Maximum)).Distinct().Count() > 1)
+            yield return new("indicators.share", Code.ScalesDiffer);
     }
 
     private static IEnumerable<RulesetProblem> OfJudgements(Ruleset ruleset, IndicatorRules rules)

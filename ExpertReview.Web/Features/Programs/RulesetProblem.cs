@@ -60,8 +60,8 @@ public enum RulesetProblemCode
     /// <summary>No figure of a dimension has any weight.</summary>
     NoWeight,
 
-    /// <summary>The normalization gives no points that could count with marks.</summary>
-    NoPoints,
+    /// <summary>Indicators are to count in the total, and the dimensions' marks have different ranges.</summary>
+    ScalesDiffer,
 
     /// <summary>A table of judgements has other than its number of rows and columns.</summary>
     WrongTableSize,

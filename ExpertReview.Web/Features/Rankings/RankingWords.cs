@@ -3,6 +3,7 @@ using ExpertReview.Scoring;
 using ExpertReview.Web.Features.Programs;
 using Microsoft.Extensions.Localization;
 using AggregationMethod = ExpertReview.Web.Features.Programs.AggregationMethod;
+using IndicatorRules = ExpertReview.Web.Features.Programs.IndicatorRules;
 
 namespace ExpertReview.Web.Features.Rankings;
 
@@ -20,6 +21,10 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
         _ => text["Method_" + method.Aggregation],
     };
 
+    /// <summary>What the indicator scores are and whether they count; null where there are none.</summary>
+    public string? Indicators(Ruleset ruleset) => ruleset.Indicators is not { } rules ? null
+        : text["Indicators_Explained"] + (rules.Share == 0 ? text["Indicators_Beside"] : text["Indicators_Counted", rules.Share / 100m, (IndicatorRules.Whole - rules.Share) / 100m]);
+
     /// <summary>How exact the order is, and how many decimals are printed.</summary>
     public string Exactness(RoundRanking ranking) =>
         text[ranking.Ruleset.HasComputedTotals ? "RoundedToNine" : "NeverRounded", ranking.Rules.Decimals];
@@ -33,6 +38,12 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
     public static string Dimension(Ruleset ruleset, string code) => ruleset.Dimension(code) is not { } dimension ? code
         : IsEnglish ? dimension.NameEn
         : dimension.Name;
+
+    /// <summary>A field of the form as the track calls it.</summary>
+    public static string Field(FormField field, string? track) =>
+        track is not null && field.LabelForTracks.TryGetValue(track, out string? own) ? own
+        : IsEnglish ? field.LabelEn ?? field.Label
+        : field.Label;
 
     public static string Program(Programs.Program program) => IsEnglish ? program.NameEn : program.Name;
 
@@ -63,7 +74,7 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
             PlacementReason.IncompleteSheet => text["Reason_IncompleteSheet", Codes(Unfinished(ranking, row))],
             PlacementReason.TooFewSheets => text["Reason_TooFewSheets", row.CompleteSheets, rules.FewestSheets, Codes(Unfinished(ranking, row))],
             PlacementReason.NotComparable => text[
-                ranking.Indicators?.Of(row.Candidate.Application).Total is null && ranking.Ruleset.BlendsIndicators
+                ranking.Ruleset.BlendsIndicators && ranking.Indicators?.TotalOf(row.Candidate.Application) is null
                     ? "Reason_NotComparable_Indicators"
                     : "Reason_NotComparable"],
             _ => text["Reason_" + row.Reason],
