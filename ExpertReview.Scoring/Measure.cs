@@ -34,6 +34,15 @@ public enum UndefinedReason
 
     /// <summary>At least half of the values are equal, so that the median absolute deviation is 0 and measures no spread.</summary>
     NoRobustSpread,
+
+    /// <summary>The published table that the figure needs does not go as far.</summary>
+    NotTabulated,
+
+    /// <summary>More of the weight than is allowed lies on figures that are missing.</summary>
+    TooLittleWeight,
+
+    /// <summary>One group won every comparison with the rest, or lost it: the distance between them has no limit.</summary>
+    Unbounded,
 }
 
 /// <summary>A figure that is either a finite number or undefined for a stated reason; never NaN, infinite or a guess.</summary>

@@ -14,12 +14,20 @@ public static class GoldenMethods
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
             ["aggregation.vector"] = AggregationGoldens.Vector,
             ["reliability.complete"] = AgreementGoldens.Complete,
+            ["reliability.gtheory"] = GeneralizabilityGoldens.Compare,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
+            ["calibration.mfrm_jml"] = RaschGoldens.Compare,
             ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
             ["lmm.crossed.ml"] = CrossedEffectsGoldens.CrossedFullLikelihood,
             ["lmm.oneway"] = CrossedEffectsGoldens.OneWay,
             ["lmm.crossed+aggregates"] = CrossedEffectsGoldens.Crossed,
+            ["weights.ahp"] = WeightingGoldens.Hierarchy,
+            ["weights.entropy"] = WeightingGoldens.Entropy,
+            ["weights.critic"] = WeightingGoldens.Critic,
+            ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
+            ["mcdm"] = MultiCriteriaGoldens.Compare,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>

@@ -25,22 +25,29 @@ internal static class PlainAggregates
         return Means(ratings, standardized);
     }
 
-    /// <summary>Kendall's τ-b, pair by pair; values within 1e-10 are tied.</summary>
-    public static double KendallTau(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    /// <summary>
+    /// Kendall's τ-b of raw means and predictions, pair by pair, and the share of pairs in doubt. Raw means are tied when they are the same
+    /// number: so the reference was computed, last bits and all. Predictions within 1e-10 are tied; the reference's own last bits decided
+    /// those, so they are in doubt.
+    /// </summary>
+    public static (double Tau, double Doubt) KendallTau(ReadOnlySpan<double> means, ReadOnlySpan<double> predictions)
     {
-        long agreement = 0, leftPairs = 0, rightPairs = 0;
-        for (int one = 0; one < left.Length; one++)
+        long agreement = 0, meanPairs = 0, predictionPairs = 0, doubtful = 0;
+        for (int one = 0; one < means.Length; one++)
         {
             for (int other = 0; other < one; other++)
             {
-                int a = Order(left[one] - left[other]), b = Order(right[one] - right[other]);
+                double gap = predictions[one] - predictions[other];
+                bool tied = Math.Abs(gap) < 1e-10;
+                int a = means[one].CompareTo(means[other]), b = tied ? 0 : Math.Sign(gap);
                 agreement += a * b;
-                leftPairs += a * a;
-                rightPairs += b * b;
+                meanPairs += a * a;
+                predictionPairs += b * b;
+                doubtful += tied ? 1 : 0;
             }
         }
 
-        return agreement / (Math.Sqrt(leftPairs) * Math.Sqrt(rightPairs));
+        return (agreement / (Math.Sqrt(meanPairs) * Math.Sqrt(predictionPairs)), (double)doubtful / Math.Max(1, predictionPairs));
     }
 
     /// <summary>Number of parts of the panel that share no expert and no application.</summary>
@@ -68,16 +75,23 @@ internal static class PlainAggregates
         }
     }
 
-    private static int Order(double difference) => Math.Abs(difference) < 1e-10 ? 0 : Math.Sign(difference);
-
     private static double[] Means(Ratings ratings, ReadOnlySpan<double> values)
     {
         double[] means = new double[ratings.Applications.Count];
         for (int application = 0; application < means.Length; application++)
         {
             int start = ratings.RowStarts[application], end = ratings.RowStarts[application + 1];
+            double sum = 0, lost = 0;
             for (int r = start; r < end; r++)
-                means[application] += values[r] / (end - start);
+            {
+                // Neumaier's compensated sum: the mean is rounded once.
+                double next = sum + values[r];
+                lost += Math.Abs(sum) >= Math.Abs(values[r]) ? sum - next + values[r] : values[r] - next + sum;
+                sum = next;
+            }
+
+            double mean = sum / (end - start);
+            means[application] = mean + (Math.FusedMultiplyAdd(-mean, end - start, sum) + lost) / (end - start);
         }
 
         return means;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExpertReview.Scoring;
 
 /// <summary>How much two different categories still agree.</summary>
@@ -121,7 +123,7 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
     private static int PlaceOf(double value, double[] places)
     {
         int place = Array.IndexOf(places, value);
-        return place >= 0 ? place : throw new ArgumentException($"{value} is not among the categories.", nameof(places));
+        return place >= 0 ? place : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{value} is not among the categories."), nameof(places));
     }
 
     private static CohenKappa Undefined(UndefinedReason reason, int count) =>

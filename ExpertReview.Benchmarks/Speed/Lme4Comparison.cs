@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using ExpertReview.Benchmarks.Goldens;
+using ExpertReview.Scoring;
+
+namespace ExpertReview.Benchmarks.Speed;
+
+/// <summary>Crossed random effects on InstEval by this library and by R's lme4, in one run on one machine.</summary>
+internal static class Lme4Comparison
+{
+    private const int Repetitions = 15;
+
+    private const int RepetitionsOfR = 3;
+
+    /// <param name="directory">The folder with data/insteval.csv.</param>
+    /// <returns>0 when fit and deviations both take at most a tenth of lme4's time; else 1.</returns>
+    public static int Of(string directory)
+    {
+        string file = Path.Combine(directory, "data", "insteval.csv");
+        var ratings = Read(file);
+        List<double> fits = [], deviations = [];
+        CrossedEffectsFit fit = null!;
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            fits.Add(Seconds(() => fit = CrossedEffects.Fit(ratings)));
+            deviations.Add(Seconds(() => fit.ConditionalDeviations()));
+        }
+
+        double memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
+        var peer = RunR(file);
+        double fitRatio = Row("fit, s", Median(fits), Median(peer["fit"]));
+        double deviationRatio = Row("deviations, s", Median(deviations), Median(peer["deviations"]));
+        Row("peak memory, MB", memory, peer["memory"][0]);
+        Row("evaluations", fit.Evaluations, peer["evaluations"][0]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+              first fit, code not yet compiled: {fits[0]:F3} s; fastest {fits.Min():F3} s
+              theta   {fit.Ratios.Application:F10} {fit.Ratios.Expert:F10}   criterion {fit.Criterion:F8}
+              lme4    {peer["theta_app"][0]:F10} {peer["theta_exp"][0]:F10}             {peer["criterion"][0]:F8}
+            """));
+        return fitRatio <= 0.1 && deviationRatio <= 0.1 ? 0 : 1;
+    }
+
+    private static Ratings Read(string file)
+    {
+        var table = GoldenTable.Read(file);
+        double[] values = table.Numbers("y");
+        return Ratings.Create(values.Select((value, row) => new Rating(table.Text(row, "d"), table.Text(row, "s"), value)), repeats: true);
+    }
+
+    private static double Row(string name, double own, double other)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-18} library {own,9:F3}   lme4 {other,9:F3}   ratio 1/{other / own:F1}"));
+        return own / other;
+    }
+
+    private static double Seconds(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static Dictionary<string, List<double>> RunR(string file)
+    {
+        string script = Path.Combine(AppContext.BaseDirectory, "Speed", "lme4.R");
+        string[] arguments = [script, file, RepetitionsOfR.ToString(CultureInfo.InvariantCulture)];
+        using var process = Process.Start(new ProcessStartInfo("Rscript", arguments) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException("Rscript did not start.");
+        var figures = new Dictionary<string, List<double>>();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            string[] parts = line.Split('=');
+            if (!figures.TryGetValue(parts[0], out var values))
+                figures.Add(parts[0], values = []);
+            values.Add(double.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0 ? figures : throw new InvalidOperationException($"Rscript ended with {process.ExitCode}.");
+    }
+}
