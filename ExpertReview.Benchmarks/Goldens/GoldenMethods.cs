@@ -28,6 +28,9 @@ public static class GoldenMethods
             ["weights.critic"] = WeightingGoldens.Critic,
             ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
             ["mcdm"] = MultiCriteriaGoldens.Compare,
+            ["rank_aggregation"] = ConsensusGoldens.Rankings,
+            ["rank_aggregation.bradley_terry"] = ConsensusGoldens.PairedComparisons,
+            ["rank_aggregation.plackett_luce"] = ConsensusGoldens.Orders,
         }.ToFrozenDictionary();
 
     /// <summary>Computes a case's figures through the library's public members and compares them.</summary>
