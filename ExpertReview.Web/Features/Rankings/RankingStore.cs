@@ -53,6 +53,10 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
             return (await KeepAsync(transaction, actor, RoundRanking.Of(round, version, inputs, eventNumber), reason.Trim(), cancel), null);
         }, cancel);
 
+    /// <summary>The rounds that have frozen rankings.</summary>
+    public Task<IReadOnlyList<string>> RoundsWithFrozenAsync(CancellationToken cancel = default) =>
+        database.QueryAsync<string>("SELECT DISTINCT round_id FROM rankings ORDER BY round_id", null, cancel);
+
     /// <summary>The frozen rankings of a round, newest first.</summary>
     public Task<IReadOnlyList<FrozenRankingEntry>> AllFrozenAsync(string roundId, CancellationToken cancel = default) =>
         database.QueryAsync<FrozenRankingEntry>("""
