@@ -12,14 +12,23 @@ internal sealed class CrossedEffectsFigures
     private readonly string _applicationColumn;
     private readonly string _expertColumn;
     private readonly CrossedEffectsFit _fit;
+    private readonly JsonElement _expected;
 
-    public CrossedEffectsFigures(Ratings ratings, CrossedEffectsOptions options, string applicationColumn, string expertColumn)
+    /// <param name="expected">The expected figures: those of the case, or a part of them.</param>
+    public CrossedEffectsFigures(
+        Ratings ratings, CrossedEffectsOptions options, JsonElement expected, string applicationColumn = "application", string expertColumn = "expert")
     {
-        (_ratings, _options, _applicationColumn, _expertColumn) = (ratings, options, applicationColumn, expertColumn);
+        (_ratings, _options, _expected, _applicationColumn, _expertColumn) = (ratings, options, expected, applicationColumn, expertColumn);
         _fit = CrossedEffects.Fit(ratings, options);
     }
 
-    public void Compare(GoldenCase golden, Comparison comparison, string figure, JsonElement expected)
+    public void Compare(GoldenCase golden, Comparison comparison)
+    {
+        foreach (var expected in _expected.EnumerateObject())
+            Compare(golden, comparison, expected.Name, expected.Value);
+    }
+
+    private void Compare(GoldenCase golden, Comparison comparison, string figure, JsonElement expected)
     {
         switch (figure)
         {
@@ -90,7 +99,7 @@ internal sealed class CrossedEffectsFigures
             _ => throw new InvalidDataException($"{golden.Id} expects \"{figure}\", which is not known."),
         };
         var byCode = codes.Zip(values).ToDictionary(pair => pair.First, pair => (double?)pair.Second);
-        comparison.ByCode(figure, code => byCode[code], golden.Expected.GetProperty(order), expected, golden.Tolerance(tolerance));
+        comparison.ByCode(figure, code => byCode[code], _expected.GetProperty(order), expected, golden.Tolerance(tolerance));
     }
 
     private int Whole(string figure) => figure switch

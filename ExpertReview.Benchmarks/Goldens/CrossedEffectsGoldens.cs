@@ -27,7 +27,7 @@ internal static class CrossedEffectsGoldens
             ExpertEffects = false,
             Likelihood = IsRestricted(golden) ?? true ? LikelihoodKind.Restricted : LikelihoodKind.Full,
         };
-        Compare(golden, comparison, new CrossedEffectsFigures(ratings, options, group, ""));
+        new CrossedEffectsFigures(ratings, options, golden.Expected, group, "").Compare(golden, comparison);
     }
 
     private static void Compare(GoldenCase golden, Comparison comparison, bool restricted)
@@ -35,13 +35,7 @@ internal static class CrossedEffectsGoldens
         string application = Name(golden, "application_column", "application"), expert = Name(golden, "expert_column", "expert");
         var ratings = GoldenRatings.Read(golden, application, expert);
         var options = new CrossedEffectsOptions { Likelihood = restricted ? LikelihoodKind.Restricted : LikelihoodKind.Full };
-        Compare(golden, comparison, new CrossedEffectsFigures(ratings, options, application, expert));
-    }
-
-    private static void Compare(GoldenCase golden, Comparison comparison, CrossedEffectsFigures figures)
-    {
-        foreach (var expected in golden.Expected.EnumerateObject())
-            figures.Compare(golden, comparison, expected.Name, expected.Value);
+        new CrossedEffectsFigures(ratings, options, golden.Expected, application, expert).Compare(golden, comparison);
     }
 
     private static string Name(GoldenCase golden, string parameter, string standard) => golden.Parameter(parameter)?.GetString() ?? standard;

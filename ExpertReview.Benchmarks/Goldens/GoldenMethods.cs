@@ -8,7 +8,9 @@ public static class GoldenMethods
     private static readonly FrozenDictionary<string, Action<GoldenCase, Comparison>> Known =
         new Dictionary<string, Action<GoldenCase, Comparison>>
         {
-            ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
+            ["adaptive.evi"] = ReviewValueGoldens.ExpectedValue,
+            ["sensitivity.smaa_uniform"] = SensitivityGoldens.UniformAcceptability,
+            ["sensitivity.weight_flip"] = SensitivityGoldens.WeightFlip,
             ["uncertainty.posterior_rank"] = UncertaintyGoldens.PosteriorRank,
             ["normalization.vector"] = StandardizationGoldens.Vector,
             ["normalization.quantile"] = StandardizationGoldens.Quantile,
@@ -17,6 +19,7 @@ public static class GoldenMethods
             ["reliability.gtheory"] = GeneralizabilityGoldens.Compare,
             ["reliability.kappa"] = KappaGoldens.Compare,
             ["reliability.krippendorff_missing"] = AgreementGoldens.Krippendorff,
+            ["calibration.fixed_effects"] = CalibrationGoldens.FixedEffects,
             ["calibration.qp"] = QuadraticCalibrationGoldens.Compare,
             ["calibration.mfrm_jml"] = RaschGoldens.Compare,
             ["lmm.crossed"] = CrossedEffectsGoldens.Crossed,
@@ -27,6 +30,7 @@ public static class GoldenMethods
             ["weights.entropy"] = WeightingGoldens.Entropy,
             ["weights.critic"] = WeightingGoldens.Critic,
             ["weights.bwm_linear"] = WeightingGoldens.BestWorst,
+            ["pipeline"] = PipelineGoldens.Compare,
             ["mcdm"] = MultiCriteriaGoldens.Compare,
             ["rank_aggregation"] = ConsensusGoldens.Rankings,
             ["rank_aggregation.bradley_terry"] = ConsensusGoldens.PairedComparisons,

@@ -57,17 +57,20 @@ internal static class PanelReplay
             throw new InvalidDataException($"The panel cannot be calibrated: {reason}.");
         double[] scores = [.. calibration.Applications.Select(application => application.Score)];
         double[] truth = [.. totals.Applications.Select(application => simulated.Truth[application])];
-        bool[] best = SelectionRule.Top(truth.Length, places).Shortlist(truth);
+        var rule = SelectionRule.Top(truth.Length, places);
+        bool[] best = Shortlist(truth);
         if (chances is not null)
         {
-            var uncertainty = RankUncertainty.Of(calibration.Posterior, new() { Seed = Seed, Selection = SelectionRule.Top(truth.Length, places) });
+            var uncertainty = RankUncertainty.Of(calibration.Posterior, new() { Seed = Seed, Selection = rule });
             var trueRanks = Ranks.Competition(truth);
             for (int i = 0; i < truth.Length; i++)
                 chances.Add(uncertainty.Applications[i], best[i], trueRanks[i]);
         }
 
-        bool[] chosen = SelectionRule.Top(truth.Length, places).Shortlist(scores);
+        bool[] chosen = Shortlist(scores);
         return (Correlation.KendallTauB(scores, truth).Value!.Value, chosen.Where((inside, i) => inside && best[i]).Count());
+
+        bool[] Shortlist(double[] values) => rule.Shortlist([.. values.Select(value => (double?)value)]);
     }
 
     private static bool Compare(string variant, (double Tau, int Overlap)[] results, double[] row)

@@ -53,8 +53,27 @@ internal sealed class PairableUnits
         }
 
         for (int unit = 0; unit + 1 < starts.Count; unit++)
-            Array.Sort(grouped, starts[unit], starts[unit + 1] - starts[unit]);
+            Sort(grouped.AsSpan(starts[unit], starts[unit + 1] - starts[unit]));
         return new(grouped, [.. starts]);
+    }
+
+    /// <summary>Units are small, a handful of marks: insertion beats a general sort for them.</summary>
+    private static void Sort(Span<double> values)
+    {
+        if (values.Length > 16)
+        {
+            values.Sort();
+            return;
+        }
+
+        for (int next = 1; next < values.Length; next++)
+        {
+            double value = values[next];
+            int place = next;
+            for (; place > 0 && values[place - 1] > value; place--)
+                values[place] = values[place - 1];
+            values[place] = value;
+        }
     }
 
     /// <summary>Where each unit's values would start if all were kept; one place more than there are units.</summary>

@@ -90,17 +90,11 @@ internal sealed class MethodComparison
 
     private bool[] Inside(ComparedMethod method, Measure[] scores)
     {
-        int[] scored = [.. Enumerable.Range(0, scores.Length).Where(c => scores[c].Value is not null)];
         // A minimum total is in points: it says nothing about z-scores and percentiles.
         var rules = method is ComparedMethod.ZScore or ComparedMethod.Percentile
             ? _options.Rules with { MinimumTotal = null, MinimumTotalByType = new Dictionary<string, decimal?>() }
             : _options.Rules;
-        var selection = SelectionRule.Of(rules, [.. scored.Select(c => _options.Candidates[c])]);
-        bool[] chosen = selection.Shortlist([.. scored.Select(c => scores[c].Value!.Value)]);
-        bool[] inside = new bool[scores.Length];
-        for (int index = 0; index < scored.Length; index++)
-            inside[scored[index]] = chosen[index];
-        return inside;
+        return SelectionRule.Of(rules, _options.Candidates).Shortlist([.. scores.Select(score => score.Value)]);
     }
 
     private int?[] RanksWithinTypes(Measure[] scores)

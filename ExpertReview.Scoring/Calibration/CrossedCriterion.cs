@@ -24,6 +24,9 @@ internal sealed class CrossedCriterion
     /// <summary>The solution at the last γ.</summary>
     public CrossedSolution Solution { get; private set; } = null!;
 
+    /// <summary>r² at the last γ.</summary>
+    public double PenalizedSquares { get; private set; }
+
     /// <summary>The criterion at γ, rows first; +∞ where rounding leaves the equations without a solution.</summary>
     public double At(ReadOnlySpan<double> ratios)
     {
@@ -31,41 +34,53 @@ internal sealed class CrossedCriterion
         Evaluations++;
         if (!_system.Set(ratios))
             return double.PositiveInfinity;
-        Solution = _system.Solve(model.Values);
-        if (!(Solution.PenalizedSquares > 0))
-            return double.PositiveInfinity;
-        double criterion = _system.LogDeterminant()
-            + model.Freedom * (1 + PortableMath.Log(2 * Math.PI * Solution.PenalizedSquares / model.Freedom) + 2 * PortableMath.Log(model.Scale));
-        foreach (double precision in model.Precisions)
-            criterion -= PortableMath.Log(precision);
-        return criterion;
+        Solution = _system.Solve(Design.RowSums, Design.ColumnSums);
+        PenalizedSquares = Solution.PenalizedSquares(Design, ratios);
+        return PenalizedSquares > 0
+            ? _system.LogDeterminant() - model.LogPrecisions
+                + model.Freedom * (1 + PortableMath.Log(2 * Math.PI * PenalizedSquares / model.Freedom) + 2 * PortableMath.Log(model.Scale))
+            : double.PositiveInfinity;
     }
 
     /// <summary>Gradient and average information at the last γ, all of whose ratios are positive.</summary>
     /// <remarks>
-    /// The gradient is tr(PV_k) − (f/r²)|Z_kᵀPy|², f the degrees of freedom; the average information stands for the second derivative,
-    /// needs no further trace, and is never negative.
+    /// The gradient is tr(PV_k) − (f/r²)|Z_kᵀPy|², f the degrees of freedom; Z_kᵀPy are the effects over γ_k. The average information
+    /// stands for the second derivative: it needs no further trace and is never negative.
     /// </remarks>
     public (Vector<double> Gradient, Matrix<double> Information) Slopes()
     {
         _inverse ??= new(Design);
         _inverse.Set(_system);
         int factors = _system.Ratios.Length;
-        double perSquare = Design.Model.Freedom / Solution.PenalizedSquares;
-        double[] squares = [.. Solution.Scores.Select(Square)];
+        double perSquare = Design.Model.Freedom / PenalizedSquares;
+        double[][] scores = [.. Enumerable.Range(0, factors).Select(factor => Scores(Solution, factor))];
+        double[] squares = [.. scores.Select(score => Product(score, score))];
         var gradient = Vector<double>.Build.Dense(factors, factor => Trace(factor) - perSquare * squares[factor]);
         var information = Matrix<double>.Build.Dense(factors, factors);
         for (int factor = 0; factor < factors; factor++)
         {
-            double[][] scores = WorkingScores(factor);
+            var (rowSums, columnSums) = factor == 0 ? Design.OfRows(scores[0]) : Design.OfColumns(scores[factor]);
+            var working = _system.Solve(rowSums, columnSums);
             for (int other = 0; other < factors; other++)
             {
-                double average = Product(Solution.Scores[other], scores[other]);
-                information[factor, other] = perSquare * (average - squares[factor] * squares[other] / Solution.PenalizedSquares);
+                double average = Product(scores[other], Scores(working, other));
+                information[factor, other] = perSquare * (average - squares[factor] * squares[other] / PenalizedSquares);
             }
         }
 
         return (gradient, (information + information.Transpose()) / 2);
+    }
+
+    /// <summary>The effects of one factor over its γ: of the rows, or of all columns with 0 at those of other factors.</summary>
+    private double[] Scores(CrossedSolution solution, int factor)
+    {
+        double ratio = _system.Ratios[factor];
+        if (factor == 0)
+            return [.. solution.RowEffects.Select(effect => effect / ratio)];
+        double[] scores = new double[Design.Columns];
+        for (int column = Design.Offsets[factor - 1]; column < Design.Offsets[factor]; column++)
+            scores[column] = solution.ColumnEffects[column] / ratio;
+        return scores;
     }
 
     private double Trace(int factor)
@@ -87,16 +102,6 @@ internal sealed class CrossedCriterion
             trace += 1 - _inverse!.ColumnForm(column, meanKnown);
         return trace / _system.Ratios[factor];
     }
-
-    /// <summary>Z_lᵀP(Z_k Z_kᵀPy) for all l.</summary>
-    private double[][] WorkingScores(int factor)
-    {
-        int[] of = factor == 0 ? Design.Rows.Of : Design.Dense[factor - 1].Of;
-        double[] score = Solution.Scores[factor];
-        return _system.Solve([.. of.Select(level => score[level])]).Scores;
-    }
-
-    private static double Square(double[] values) => Product(values, values);
 
     private static double Product(double[] left, double[] right)
     {

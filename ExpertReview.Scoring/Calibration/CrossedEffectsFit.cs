@@ -22,12 +22,12 @@ public sealed class CrossedEffectsFit
         (_model, _estimate, Options) = (model, estimate, options);
         _solution = estimate.Criterion!.Solution;
         Intercept = model.Shift + model.Scale * _solution.Mean;
-        ResidualVariance = model.Scale * model.Scale * _solution.PenalizedSquares / model.Freedom;
+        ResidualVariance = model.Scale * model.Scale * estimate.Criterion.PenalizedSquares / model.Freedom;
         _applicationEffects = Effects(EffectKind.Application, model.Ratings.Applications.Count);
         _expertEffects = Effects(EffectKind.Expert, model.Ratings.Experts.Count);
         _topicEffects = Effects(EffectKind.Topic, model.Topics.Count);
         _trueValues = [.. _applicationEffects.Select((effect, i) => Intercept + effect + (model.TopicOf.Length > 0 ? _topicEffects[model.TopicOf[i]] : 0))];
-        _residuals = [.. _solution.Residuals.Select(residual => model.Scale * residual)];
+        _residuals = [.. _solution.Residuals(System.Design).Select(residual => model.Scale * residual)];
         _inverse = new(Invert);
         _conditional = new(() => Deviations(meanKnown: true));
         _prediction = new(() => Deviations(meanKnown: false));

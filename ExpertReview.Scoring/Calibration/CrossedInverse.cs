@@ -3,14 +3,16 @@ namespace ExpertReview.Scoring;
 /// <summary>The inverse T of a <see cref="CrossedSystem"/>'s dense matrix, and the quadratic forms in it that variances are made of.</summary>
 internal sealed class CrossedInverse
 {
-    private const int RowsOfTask = 256;
+    private const int ColumnsOfTask = 64;
 
     private readonly StripMatrix _inverse;
+    private readonly double[] _forms;
 
     public CrossedInverse(CrossedDesign design)
     {
         Design = design;
         _inverse = StripMatrix.Full(design.Columns + 1);
+        _forms = new double[design.Cells.Columns.Length];
         RowForms = new double[design.RowWeights.Length];
         RowMeans = new double[design.RowWeights.Length];
     }
@@ -33,12 +35,24 @@ internal sealed class CrossedInverse
     public void Set(CrossedSystem system)
     {
         CholeskyInverse.Compute(system.Factor!, _inverse);
-        int rows = RowForms.Length;
-        FixedTasks.Run((rows + RowsOfTask - 1) / RowsOfTask, task =>
+        int columns = Design.Columns;
+        FixedTasks.Run((columns + ColumnsOfTask - 1) / ColumnsOfTask, task =>
         {
-            for (int row = task * RowsOfTask; row < Math.Min((task + 1) * RowsOfTask, rows); row++)
-                SetRow(system, row);
+            for (int column = task * ColumnsOfTask; column < Math.Min((task + 1) * ColumnsOfTask, columns); column++)
+                SetColumn(system, column);
         });
+
+        var cells = Design.Cells;
+        for (int row = 0; row < RowForms.Length; row++)
+        {
+            (RowForms[row], RowMeans[row]) = (0, 0);
+            for (int cell = cells.Starts[row]; cell < cells.Starts[row + 1]; cell++)
+            {
+                int column = cells.Columns[cell];
+                RowForms[row] += _forms[cell];
+                RowMeans[row] += cells.Weights[cell] * system.RatioOfColumn[column] * _inverse[columns, column];
+            }
+        }
     }
 
     /// <summary>Quadratic form of a row in T, the mean's entry W_i included; without it, in the inverse without the mean, when the mean is taken as known.</summary>
@@ -57,28 +71,24 @@ internal sealed class CrossedInverse
         return _inverse[column, column] - (meanKnown ? cross * cross / Mean : 0);
     }
 
-    private void SetRow(CrossedSystem system, int row)
+    /// <summary>What a column adds to the forms of the rows that meet it, together with the columns before it.</summary>
+    private void SetColumn(CrossedSystem system, int column)
     {
         var cells = Design.Cells;
-        double form = 0, mean = 0;
-        for (int cell = cells.Starts[row]; cell < cells.Starts[row + 1]; cell++)
+        var byColumn = Design.ByColumn;
+        double[] strip = _inverse.Strip(column / StripMatrix.Side);
+        int place = column % StripMatrix.Side;
+        foreach (int cell in byColumn.Cells.AsSpan(byColumn.Starts[column]..byColumn.Starts[column + 1]))
         {
-            int column = cells.Columns[cell];
-            double[] strip = _inverse.Strip(column / StripMatrix.Side);
-            int place = column % StripMatrix.Side;
             double sum = 0;
-            for (int other = cells.Starts[row]; other < cell; other++)
+            for (int other = cells.Starts[byColumn.RowOf[cell]]; other < cell; other++)
             {
-                int left = cells.Columns[other];
-                sum += strip[left * StripMatrix.Side + place] * (system.RatioOfColumn[left] * cells.Weights[other]);
+                int before = cells.Columns[other];
+                sum += strip[before * StripMatrix.Side + place] * (system.RatioOfColumn[before] * cells.Weights[other]);
             }
 
             double entry = system.RatioOfColumn[column] * cells.Weights[cell];
-            form += entry * (2 * sum + entry * strip[column * StripMatrix.Side + place]);
-            mean += entry * _inverse[Design.Columns, column];
+            _forms[cell] = entry * (2 * sum + entry * strip[column * StripMatrix.Side + place]);
         }
-
-        RowForms[row] = form;
-        RowMeans[row] = mean;
     }
 }

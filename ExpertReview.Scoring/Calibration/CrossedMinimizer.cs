@@ -12,8 +12,11 @@ internal static class CrossedMinimizer
 {
     private const int MostSteps = 200;
 
-    /// <summary>Half the squared Newton decrement, in units of the criterion, at which one last step is taken without a further check.</summary>
-    private const double SmallDecrement = 1e-12;
+    /// <summary>
+    /// How far above its minimum, in units of the criterion, the search may end. The decrement δ says how far it is before a step; a step
+    /// lowers it by at least the factor by which the last one did, so that after the next one δ²/δ_before is left.
+    /// </summary>
+    private const double Close = 1e-14;
 
     /// <summary>γ times the mean weight of a level below which an effect has vanished.</summary>
     private const double Vanished = 1e-9;
@@ -33,6 +36,7 @@ internal static class CrossedMinimizer
         var ratios = Vector<double>.Build.DenseOfArray(CrossedStart.Of(criterion.Design));
         double value = criterion.At(ratios.AsArray());
         Vector<double>? step = null, before = null;
+        double decrementBefore = double.PositiveInfinity;
         for (int count = 0; count < MostSteps; count++)
         {
             if (ratios.Maximum() > CrossedEstimation.LargestRatio * CrossedEstimation.LargestRatio || double.IsInfinity(value))
@@ -43,12 +47,13 @@ internal static class CrossedMinimizer
             var curvature = step is null ? information : Corrected(information, step, gradient - before);
             var direction = Direction(curvature, gradient);
             double decrement = -gradient.DotProduct(direction) / 2;
-            var (next, nextValue) = Search(criterion, ratios, value, gradient, direction, decrement < SmallDecrement);
-            if (decrement < SmallDecrement)
+            bool last = decrement < Close || decrement * decrement < Close * Math.Min(decrementBefore, 1);
+            var (next, nextValue) = Search(criterion, ratios, value, gradient, direction, last);
+            if (last)
                 return (Ending.Inside, next.AsArray(), nextValue);
             if (next.Equals(ratios))
                 return (decrement < 1e-6 ? Ending.Inside : Ending.Unsettled, ratios.AsArray(), value);
-            (step, before) = (next - ratios, gradient);
+            (step, before, decrementBefore) = (next - ratios, gradient, decrement);
             (ratios, value) = (next, nextValue);
         }
 

@@ -10,6 +10,7 @@ internal sealed class CrossedModel
         TopicOf = topicOf;
         Restricted = options.Likelihood == LikelihoodKind.Restricted;
         Precisions = options.Precisions is null ? Enumerable.Repeat(1.0, ratings.Count).ToArray() : [.. options.Precisions];
+        LogPrecisions = Precisions.Sum(precision => PortableMath.Log(precision));
         var factors = new List<CrossedFactor> { new(EffectKind.Application, ratings.ApplicationOf.ToArray(), ratings.Applications.Count) };
         if (options.ExpertEffects)
             factors.Add(new(EffectKind.Expert, ratings.ExpertOf.ToArray(), ratings.Experts.Count));
@@ -31,6 +32,9 @@ internal sealed class CrossedModel
 
     /// <summary>Prior precisions of the N ratings.</summary>
     public double[] Precisions { get; }
+
+    /// <summary>Σ ln c.</summary>
+    public double LogPrecisions { get; }
 
     /// <summary>Application, expert, topic; the latter two where the model has them.</summary>
     public IReadOnlyList<CrossedFactor> Factors { get; }

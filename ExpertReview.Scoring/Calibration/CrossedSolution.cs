@@ -4,39 +4,48 @@ namespace ExpertReview.Scoring;
 /// <param name="Mean">The estimated mean.</param>
 /// <param name="RowEffects">Predicted effects of the rows.</param>
 /// <param name="ColumnEffects">Predicted effects of the columns.</param>
-/// <param name="Residuals">The N residuals.</param>
-/// <param name="PenalizedSquares">r²: the residuals' weighted sum of squares and that of the standardized effects.</param>
-/// <param name="Scores">For the rows, then for each dense factor, the sums of the weighted residuals over each level.</param>
-internal sealed record CrossedSolution(
-    double Mean,
-    double[] RowEffects,
-    double[] ColumnEffects,
-    double[] Residuals,
-    double PenalizedSquares,
-    double[][] Scores)
+internal sealed record CrossedSolution(double Mean, double[] RowEffects, double[] ColumnEffects)
 {
-    public static CrossedSolution Of(
-        CrossedDesign design, ReadOnlySpan<double> response, double mean, double[] rowEffects, double[] columnEffects, double penalty)
+    /// <summary>What the N ratings leave when mean and effects are taken from them.</summary>
+    public double[] Residuals(CrossedDesign design)
     {
-        double[] residuals = new double[response.Length], weighted = new double[response.Length];
+        double[] residuals = [.. design.Model.Values];
         for (int r = 0; r < residuals.Length; r++)
-            residuals[r] = response[r] - mean - rowEffects[design.Rows.Of[r]];
+            residuals[r] -= Mean + RowEffects[design.Rows.Of[r]];
         for (int factor = 0; factor < design.Dense.Count; factor++)
         {
             int[] of = design.Dense[factor].Of;
+            int offset = design.Offsets[factor];
             for (int r = 0; r < residuals.Length; r++)
-                residuals[r] -= columnEffects[design.Offsets[factor] + of[r]];
+                residuals[r] -= ColumnEffects[offset + of[r]];
         }
 
-        double squares = penalty;
+        return residuals;
+    }
+
+    /// <summary>r²: the weighted sum of squares of the residuals, and the effects' squares over their ratios. No difference of large numbers.</summary>
+    public double PenalizedSquares(CrossedDesign design, ReadOnlySpan<double> ratios)
+    {
+        double squares = 0;
+        double[] residuals = Residuals(design);
         for (int r = 0; r < residuals.Length; r++)
+            squares += design.Model.Precisions[r] * residuals[r] * residuals[r];
+        if (ratios[0] > 0)
+            squares += Square(RowEffects) / ratios[0];
+        for (int factor = 0; factor < design.Dense.Count; factor++)
         {
-            weighted[r] = design.Model.Precisions[r] * residuals[r];
-            squares += weighted[r] * residuals[r];
+            if (ratios[factor + 1] > 0)
+                squares += Square(ColumnEffects.AsSpan(design.Offsets[factor]..design.Offsets[factor + 1])) / ratios[factor + 1];
         }
 
-        return new(
-            mean, rowEffects, columnEffects, residuals, squares,
-            [CrossedDesign.LevelSums(design.Rows, weighted), .. design.Dense.Select(factor => CrossedDesign.LevelSums(factor, weighted))]);
+        return squares;
+    }
+
+    private static double Square(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value * value;
+        return sum;
     }
 }

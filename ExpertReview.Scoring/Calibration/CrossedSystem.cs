@@ -10,6 +10,8 @@ namespace ExpertReview.Scoring;
 /// </remarks>
 internal sealed class CrossedSystem
 {
+    private const int ColumnsOfTask = 64;
+
     private readonly StripMatrix _dense;
     private readonly double[] _ratioOfColumn;
     private readonly double[] _scaled;
@@ -19,7 +21,7 @@ internal sealed class CrossedSystem
         Design = design;
         _dense = StripMatrix.Lower(design.Columns + 1);
         _ratioOfColumn = new double[design.Columns];
-        _scaled = new double[design.Columns];
+        _scaled = new double[design.Cells.Columns.Length];
         Pivots = new double[design.RowWeights.Length];
         Shrinkage = new double[design.RowWeights.Length];
         Ratios = new double[design.Dense.Count + 1];
@@ -71,34 +73,16 @@ internal sealed class CrossedSystem
         return sum;
     }
 
-    /// <summary>Effects, residuals and their sums for a response of N values.</summary>
-    public CrossedSolution Solve(ReadOnlySpan<double> response)
+    /// <summary>The mean and the effects for a response, of which only the sums at rows and columns matter.</summary>
+    public CrossedSolution Solve(double[] rowSums, double[] columnSums)
     {
-        var model = Design.Model;
-        double[] weighted = new double[response.Length];
-        for (int r = 0; r < weighted.Length; r++)
-            weighted[r] = model.Precisions[r] * response[r];
-        double[] rowSums = CrossedDesign.LevelSums(Design.Rows, weighted);
-        double[] solved = RightSide(rowSums, weighted);
-        TriangularSolution.Solve(Factor!, solved);
-
-        double mean = solved[^1];
-        double penalty = 0;
+        double[] standardized = RightSide(rowSums, columnSums);
+        TriangularSolution.Solve(Factor!, standardized);
         double[] columnEffects = new double[Design.Columns];
         for (int column = 0; column < columnEffects.Length; column++)
-        {
-            columnEffects[column] = _ratioOfColumn[column] * solved[column];
-            penalty += solved[column] * solved[column];
-        }
-
-        double[] rowEffects = RowEffects(rowSums, columnEffects, mean);
-        if (Ratios[0] > 0)
-        {
-            foreach (double effect in rowEffects)
-                penalty += effect * effect / Ratios[0];
-        }
-
-        return CrossedSolution.Of(Design, response, mean, rowEffects, columnEffects, penalty);
+            columnEffects[column] = _ratioOfColumn[column] * standardized[column];
+        double mean = standardized[^1];
+        return new(mean, RowEffects(rowSums, columnEffects, mean), columnEffects);
     }
 
     private void AddColumns()
@@ -125,30 +109,41 @@ internal sealed class CrossedSystem
         for (int row = 0; row < cells.Count; row++)
         {
             double root = Math.Sqrt(Shrinkage[row]);
-            int start = cells.Starts[row], count = cells.Starts[row + 1] - start;
-            var columns = cells.Columns.AsSpan(start, count);
-            for (int cell = 0; cell < count; cell++)
-                _scaled[cell] = root * _ratioOfColumn[columns[cell]] * cells.Weights[start + cell];
-            for (int cell = 0; cell < count; cell++)
-            {
-                int column = columns[cell];
-                double scaled = _scaled[cell];
-                double[] strip = _dense.Strip(column / StripMatrix.Side);
-                int place = column % StripMatrix.Side;
-                for (int other = 0; other <= cell; other++)
-                    strip[columns[other] * StripMatrix.Side + place] -= scaled * _scaled[other];
-                _dense[mean, column] += _ratioOfColumn[column] * cells.Weights[start + cell] / Pivots[row];
-            }
-
+            for (int cell = cells.Starts[row]; cell < cells.Starts[row + 1]; cell++)
+                _scaled[cell] = root * _ratioOfColumn[cells.Columns[cell]] * cells.Weights[cell];
             _dense[mean, mean] += Design.RowWeights[row] / Pivots[row];
         }
+
+        FixedTasks.Run((mean + ColumnsOfTask - 1) / ColumnsOfTask, task =>
+        {
+            for (int column = task * ColumnsOfTask; column < Math.Min((task + 1) * ColumnsOfTask, mean); column++)
+                SubtractRowsOf(column);
+        });
     }
 
-    private double[] RightSide(double[] rowSums, double[] weighted)
+    /// <summary>Column by column, so that all of one column's products fall on a stretch of memory that stays in the cache.</summary>
+    private void SubtractRowsOf(int column)
     {
-        double[] side = new double[Design.Columns + 1];
-        for (int factor = 0; factor < Design.Dense.Count; factor++)
-            CrossedDesign.LevelSums(Design.Dense[factor], weighted).CopyTo(side, Design.Offsets[factor]);
+        var cells = Design.Cells;
+        var byColumn = Design.ByColumn;
+        double[] strip = _dense.Strip(column / StripMatrix.Side);
+        int place = column % StripMatrix.Side;
+        double unshrunk = 0;
+        foreach (int cell in byColumn.Cells.AsSpan(byColumn.Starts[column]..byColumn.Starts[column + 1]))
+        {
+            int row = byColumn.RowOf[cell];
+            double scaled = _scaled[cell];
+            for (int other = cells.Starts[row]; other <= cell; other++)
+                strip[cells.Columns[other] * StripMatrix.Side + place] -= scaled * _scaled[other];
+            unshrunk += cells.Weights[cell] / Pivots[row];
+        }
+
+        _dense[Design.Columns, column] = _ratioOfColumn[column] * unshrunk;
+    }
+
+    private double[] RightSide(double[] rowSums, double[] columnSums)
+    {
+        double[] side = [.. columnSums, 0];
         var cells = Design.Cells;
         for (int row = 0; row < cells.Count; row++)
         {

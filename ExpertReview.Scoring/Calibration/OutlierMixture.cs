@@ -21,7 +21,8 @@ public sealed record OutlierMixture
     private const double LeastShare = 1e-9;
     private const double MostShare = 0.5;
     private const int MostSteps = 500;
-    private const double LeastGain = 1e-6;
+    private const double LeastGain = 1e-4;
+    private const double MostLogarithm = 700;
     private const double HalfLogarithmOfTwoPi = 0.918938533204672741780329736406;
 
     private OutlierMixture(double share, double inflation, double scale, double evidence, double[] probabilities) =>
@@ -86,19 +87,22 @@ public sealed record OutlierMixture
     /// <summary>Fills in the probabilities and returns the log-likelihood.</summary>
     private static double Expect(ReadOnlySpan<double> residuals, double share, double inflation, double scale, double[] outlying)
     {
-        double likelihood = 0;
+        // ln(wide / ordinary) = a + c x²: one exponential and one logarithm for each residual.
+        double constant = Math.Log(share / (1 - share)) - Math.Log(inflation);
+        double curvature = 0.5 * (1 - 1 / (inflation * inflation)) / (scale * scale);
+        double squares = 0, logarithms = 0;
         for (int r = 0; r < residuals.Length; r++)
         {
-            double ordinary = Math.Log(1 - share) + LogDensity(residuals[r], scale);
-            double wide = Math.Log(share) + LogDensity(residuals[r], inflation * scale);
-            // The larger logarithm is taken out first, or both densities would vanish far out.
-            double larger = Math.Max(ordinary, wide);
-            double sum = Math.Exp(ordinary - larger) + Math.Exp(wide - larger);
-            outlying[r] = Math.Exp(wide - larger) / sum;
-            likelihood += larger + Math.Log(sum);
+            double square = residuals[r] * residuals[r];
+            // Far out the odds are beyond double precision and the probability is 1.
+            double logarithm = Math.Min(constant + curvature * square, MostLogarithm);
+            double odds = Math.Exp(logarithm);
+            outlying[r] = odds / (1 + odds);
+            squares += square;
+            logarithms += logarithm < MostLogarithm ? Math.Log(1 + odds) : constant + curvature * square;
         }
 
-        return likelihood;
+        return residuals.Length * (Math.Log(1 - share) - Math.Log(scale) - HalfLogarithmOfTwoPi) - 0.5 * squares / (scale * scale) + logarithms;
     }
 
     private static (double Share, double Inflation, double Scale) Maximize(ReadOnlySpan<double> residuals, double[] outlying, double inflation)
@@ -134,7 +138,4 @@ public sealed record OutlierMixture
         double median = (sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2;
         return median > 0 ? 1.4826 * median : deviation;
     }
-
-    private static double LogDensity(double x, double deviation) =>
-        -0.5 * (x / deviation) * (x / deviation) - Math.Log(deviation) - HalfLogarithmOfTwoPi;
 }

@@ -45,6 +45,21 @@ internal sealed record SparseRows(int[] Starts, int[] Columns, double[] Weights)
         return new(starts, [.. cells], [.. sums]);
     }
 
+    /// <summary>The same cells by column.</summary>
+    /// <param name="columns">Number of columns.</param>
+    public SparseColumns ByColumn(int columns)
+    {
+        int[] rowOf = new int[Columns.Length];
+        for (int row = 0; row < Count; row++)
+            rowOf.AsSpan(Starts[row]..Starts[row + 1]).Fill(row);
+        int[] starts = new int[columns + 1];
+        foreach (int column in Columns)
+            starts[column + 1]++;
+        for (int column = 0; column < columns; column++)
+            starts[column + 1] += starts[column];
+        return new(starts, Sorted(columns, Columns, [.. Enumerable.Range(0, Columns.Length)]), rowOf);
+    }
+
     private static int[] Sorted(int keys, ReadOnlySpan<int> keyOf, int[] order)
     {
         int[] next = new int[keys + 1];
@@ -58,3 +73,9 @@ internal sealed record SparseRows(int[] Starts, int[] Columns, double[] Weights)
         return sorted;
     }
 }
+
+/// <summary>Cells of <see cref="SparseRows"/> by column.</summary>
+/// <param name="Starts">Columns + 1 positions: the cells of column j are Cells[Starts[j]] up to, not including, Cells[Starts[j + 1]].</param>
+/// <param name="Cells">Places of the cells, ascending by row within a column.</param>
+/// <param name="RowOf">The row of each cell, in the order of the rows.</param>
+internal sealed record SparseColumns(int[] Starts, int[] Cells, int[] RowOf);

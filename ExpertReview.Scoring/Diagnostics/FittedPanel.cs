@@ -52,6 +52,41 @@ public sealed class FittedPanel
         }
     }
 
+    /// <summary>Takes an additive fit by least squares or with fixed applications.</summary>
+    /// <param name="fit">An unweighted fit. Where it leaves no degrees of freedom nothing but the ratings themselves is examined.</param>
+    /// <param name="expertDeviation">σ_b, the standard deviation of the experts' true effects, 0 or more.</param>
+    /// <exception cref="ArgumentException"><paramref name="fit"/> is weighted.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="expertDeviation"/> is negative or not finite.</exception>
+    public static FittedPanel Of(AdditiveFit fit, double expertDeviation)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        foreach (double weight in fit.Weights)
+        {
+            if (weight != 1)
+                throw new ArgumentException("The fit is weighted; diagnostics need one that trusts all reviews alike.", nameof(fit));
+        }
+
+        double deviation = fit.ResidualDeviation.Value ?? 0;
+        return new(
+            fit.Ratings,
+            fit.Residuals.ToArray(),
+            fit.Leverages.ToArray(),
+            deviation * deviation,
+            fit.ResidualDeviation.Value is null ? 0 : fit.DegreesOfFreedom,
+            fit.ExpertEffects.ToArray(),
+            [.. Enumerable.Range(0, fit.Ratings.Experts.Count).Select(expert => fit.ExpertStandardError(expert).Value ?? 0)],
+            expertDeviation);
+    }
+
+    /// <summary>Takes a fit with fixed applications and random experts: the usual choice, with its own σ_b.</summary>
+    /// <param name="fit">An unweighted fit.</param>
+    /// <exception cref="ArgumentException"><paramref name="fit"/> is weighted.</exception>
+    public static FittedPanel Of(ApplicationFixedFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return Of(fit, fit.SeverityDeviation.Value ?? 0);
+    }
+
     /// <summary>The N ratings.</summary>
     public Ratings Ratings { get; }
 

@@ -183,9 +183,7 @@ internal sealed class DualActiveSet
             if (k < Active || _d[k] == 0)
                 continue;
             along += _d[k] * _d[k];
-            var column = _j.AsSpan(k * _n, _n);
-            for (int row = 0; row < _n; row++)
-                _z[row] += _d[k] * column[row];
+            VectorKernel.Add(_d[k], _j.AsSpan(k * _n, _n), _z);
         }
 
         return along;
@@ -223,11 +221,8 @@ internal sealed class DualActiveSet
         for (int k = q; k < _n; k++)
         {
             double w = k == q ? first : _d[k];
-            if (w == 0)
-                continue;
-            var column = _j.AsSpan(k * _n, _n);
-            for (int place = 0; place < _n; place++)
-                column[place] -= w * product[place];
+            if (w != 0)
+                VectorKernel.Add(-w, product, _j.AsSpan(k * _n, _n));
         }
 
         for (int k = 0; k < q; k++)

@@ -37,8 +37,8 @@ internal sealed class SymmetricSpectrum
         {
             // v, kept in row k, reflects (a[k,0] … a[k,k−1]) onto its last place.
             var v = a.AsSpan(k * n, k);
-            double norm = Math.Sqrt(Dot(v, v));
-            double rest = norm == 0 ? 0 : Dot(v[..^1], v[..^1]);
+            double norm = Math.Sqrt(VectorKernel.Dot(v, v));
+            double rest = norm == 0 ? 0 : VectorKernel.Dot(v[..^1], v[..^1]);
             if (rest == 0)
             {
                 beside[k] = v[^1];
@@ -48,28 +48,28 @@ internal sealed class SymmetricSpectrum
             double image = v[^1] > 0 ? -norm : norm;
             v[^1] -= image;
             beside[k] = image;
-            double scale = 2 / Dot(v, v);
+            double scale = 2 / VectorKernel.Dot(v, v);
             var p = product.AsSpan(0, k);
             p.Clear();
             for (int row = 0; row < k; row++)
             {
                 // Only the lower triangle is kept up to date.
                 var lower = a.AsSpan(row * n, row);
-                p[row] += Dot(lower, v[..row]) + a[row * n + row] * v[row];
-                Add(v[row], lower, p[..row]);
+                p[row] += VectorKernel.Dot(lower, v[..row]) + a[row * n + row] * v[row];
+                VectorKernel.Add(v[row], lower, p[..row]);
             }
 
             for (int row = 0; row < k; row++)
                 p[row] *= scale;
-            double half = scale / 2 * Dot(p, v);
-            Add(-half, v, p);
+            double half = scale / 2 * VectorKernel.Dot(p, v);
+            VectorKernel.Add(-half, v, p);
             for (int row = 0; row < k; row++)
             {
-                Add(-v[row], p[..(row + 1)], a.AsSpan(row * n, row + 1));
-                Add(-p[row], v[..(row + 1)], a.AsSpan(row * n, row + 1));
+                VectorKernel.Add(-v[row], p[..(row + 1)], a.AsSpan(row * n, row + 1));
+                VectorKernel.Add(-p[row], v[..(row + 1)], a.AsSpan(row * n, row + 1));
             }
 
-            Add(-scale * Dot(v, vector.AsSpan(0, k)), v, vector.AsSpan(0, k));
+            VectorKernel.Add(-scale * VectorKernel.Dot(v, vector.AsSpan(0, k)), v, vector.AsSpan(0, k));
         }
 
         double[] diagonal = new double[n];
@@ -132,19 +132,5 @@ internal sealed class SymmetricSpectrum
         d[first] -= carried;
         e[first] = g;
         e[last] = 0;
-    }
-
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        double sum = 0;
-        for (int k = 0; k < left.Length; k++)
-            sum += left[k] * right[k];
-        return sum;
-    }
-
-    private static void Add(double factor, ReadOnlySpan<double> source, Span<double> target)
-    {
-        for (int k = 0; k < source.Length; k++)
-            target[k] += factor * source[k];
     }
 }

@@ -8,12 +8,12 @@ namespace ExpertReview.Scoring;
 /// </summary>
 public static class PortableMath
 {
-    private const double NaturalLogarithmOfTwo = 0.693147180559945309417232121458;
+    internal const double NaturalLogarithmOfTwo = 0.693147180559945309417232121458;
     private const double InverseRootOfTwoPi = 0.398942280401432677939946059934;
 
     // ln 2 in two parts: the first has 32 significant bits, so that its multiples up to 2,000 are exact.
-    private const double UpperLogarithmOfTwo = 6.93147180369123816490e-01;
-    private const double LowerLogarithmOfTwo = 1.90821492927058770002e-10;
+    internal const double UpperLogarithmOfTwo = 6.93147180369123816490e-01;
+    internal const double LowerLogarithmOfTwo = 1.90821492927058770002e-10;
 
     /// <summary>Natural logarithm, accurate to about 2 units in the last place.</summary>
     /// <param name="value">A finite positive normal number.</param>
@@ -127,7 +127,7 @@ public static class PortableMath
         [1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3];
 
     /// <summary>Coefficients 1/14! … 1/1!, 1/0!.</summary>
-    private static ReadOnlySpan<double> FactorialReciprocals =>
+    internal static ReadOnlySpan<double> FactorialReciprocals =>
     [
         1.0 / 87178291200, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
         1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1, 1,

@@ -88,11 +88,11 @@ public sealed class RandomSource
     /// <param name="values">The places to fill.</param>
     public void FillNormals(Span<double> values)
     {
-        for (; values.Length > 0; values = values[Math.Min(NormalBlock.Length, values.Length)..])
+        for (; values.Length > 0; values = values[Math.Min(NormalQuantileBlock.Length, values.Length)..])
         {
-            var block = values[..Math.Min(NormalBlock.Length, values.Length)];
+            var block = values[..Math.Min(NormalQuantileBlock.Length, values.Length)];
             FillBits(MemoryMarshal.Cast<double, ulong>(block));
-            NormalBlock.Transform(block);
+            NormalQuantileBlock.Transform(block);
         }
     }
 

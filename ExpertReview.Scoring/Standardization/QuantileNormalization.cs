@@ -61,7 +61,7 @@ public sealed class QuantileNormalization
 
     private static double[] Normalize(IReadOnlyList<double> values, Sample sample, double[] reference, QuantileTies ties)
     {
-        IReadOnlyList<double> ranks = ties == QuantileTies.Midrank ? Ranks.AscendingMidranks(values, sample.Noise) : RanksInOrder(values);
+        IReadOnlyList<double> ranks = ties == QuantileTies.Midrank ? Ranks.AscendingMidranks(values) : RanksInOrder(values);
         return [.. ranks.Select(rank => At(reference, rank, values.Count))];
     }
 

@@ -61,7 +61,7 @@ public static class Standardization
         var sample = Sample.Of(values);
         if (sample.Count == 0)
             return Neutral(0, 0.5);
-        var ranks = Ranks.AscendingMidranks(values.ToArray(), sample.Noise);
+        var ranks = Ranks.AscendingMidranks(values.ToArray());
         return new([.. ranks.Select(rank => Share(rank, sample.Count, position))], FallbackOf(sample));
     }
 

@@ -1,22 +1,36 @@
+using System.Numerics;
+
 namespace ExpertReview.Scoring;
 
-/// <summary>Sorts positions by value, highest first, without allocating: by buckets over the range of the values, then within the buckets.</summary>
+/// <summary>Sorts positions by value, highest first, without allocating.</summary>
+/// <remarks>
+/// A value's distance from the highest, as a whole number of 47 digits, and its position make one key of 64 bits. The keys are spread over buckets by
+/// their upper digits and put in order within them. Keys that agree in all 47 digits are compared by the values themselves, so the order is exact.
+/// </remarks>
 internal sealed class DescendingOrder
 {
+    private const int PositionDigits = 16;
+    private const int DistanceDigits = 47;
+
     /// <summary>Longest bucket that is put in order by insertion.</summary>
     private const int LongestInsertion = 24;
 
-    private readonly int[] _positions;
-    private readonly double[] _keys;
-    private readonly int[] _bucketOf;
+    private readonly ulong[] _unsorted;
+    private readonly ulong[] _keys;
     private readonly int[] _ends;
+    private readonly int[] _positions;
+    private readonly int _bucketShift;
 
+    /// <summary>Reserves the places.</summary>
+    /// <param name="count">At most 65,535.</param>
     public DescendingOrder(int count)
     {
+        _unsorted = new ulong[count];
+        _keys = new ulong[count];
         _positions = new int[count];
-        _keys = new double[count];
-        _bucketOf = new int[count];
-        _ends = new int[Math.Max(1, 2 * count)];
+        int bucketDigits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 2)));
+        _ends = new int[1 << bucketDigits];
+        _bucketShift = PositionDigits + DistanceDigits - bucketDigits;
     }
 
     /// <summary>The positions after <see cref="Sort"/>, best first.</summary>
@@ -29,76 +43,92 @@ internal sealed class DescendingOrder
     {
         if (values.Length == 0)
             return;
-        FillBuckets(values);
-        int start = 0;
-        foreach (int end in _ends)
+        if (Spread(values) > LongestInsertion)
+            _keys.AsSpan().Sort();
+        else
+            Insert();
+
+        for (int start = 0; start + 1 < _keys.Length; start++)
         {
-            if (end - start > LongestInsertion)
-                _keys.AsSpan(start, end - start).Sort(_positions.AsSpan(start, end - start));
-            else if (end - start > 1)
-                Insert(start, end);
-            start = end;
+            if (_keys[start] >> PositionDigits == _keys[start + 1] >> PositionDigits)
+                start = Settle(start, values, reverseTies);
         }
 
-        SettleTies(reverseTies);
+        for (int place = 0; place < _positions.Length; place++)
+            _positions[place] = (ushort)_keys[place];
     }
 
-    private void FillBuckets(ReadOnlySpan<double> values)
+    /// <returns>The size of the largest bucket.</returns>
+    private int Spread(ReadOnlySpan<double> values)
     {
         double highest = values[0], lowest = values[0];
         foreach (double value in values)
         {
-            highest = Math.Max(highest, value);
-            lowest = Math.Min(lowest, value);
+            highest = value > highest ? value : highest;
+            lowest = value < lowest ? value : lowest;
         }
 
-        // Rounding keeps the order: a higher value never gets a later bucket.
-        double scale = highest > lowest ? (_ends.Length - 1) / (highest - lowest) : 0;
+        // Subtraction, multiplication and truncation keep the order: a higher value never gets a larger distance.
+        double scale = ((1L << DistanceDigits) - 1) / (highest - lowest);
+        if (!double.IsFinite(scale))
+            scale = 0;
         Array.Clear(_ends);
-        for (int position = 0; position < values.Length; position++)
+        ulong[] unsorted = _unsorted;
+        int[] ends = _ends;
+        for (int position = 0; position < unsorted.Length; position++)
         {
-            int bucket = Math.Min((int)((highest - values[position]) * scale), _ends.Length - 1);
-            _bucketOf[position] = bucket;
-            _ends[bucket]++;
+            ulong key = ((ulong)(long)((highest - values[position]) * scale) << PositionDigits) | (uint)position;
+            unsorted[position] = key;
+            ends[(int)(key >> _bucketShift)]++;
         }
 
-        int before = 0;
-        for (int bucket = 0; bucket < _ends.Length; bucket++)
-            (_ends[bucket], before) = (before, before + _ends[bucket]);
-        for (int position = 0; position < values.Length; position++)
+        int before = 0, largest = 0;
+        for (int bucket = 0; bucket < ends.Length; bucket++)
         {
-            int place = _ends[_bucketOf[position]]++;
-            _positions[place] = position;
-            _keys[place] = -values[position];
+            int size = ends[bucket];
+            ends[bucket] = before;
+            before += size;
+            largest = Math.Max(largest, size);
+        }
+
+        foreach (ulong key in unsorted)
+            _keys[ends[(int)(key >> _bucketShift)]++] = key;
+        return largest;
+    }
+
+    private void Insert()
+    {
+        ulong[] keys = _keys;
+        for (int next = 1; next < keys.Length; next++)
+        {
+            ulong key = keys[next];
+            int place = next;
+            for (; place > 0 && keys[place - 1] > key; place--)
+                keys[place] = keys[place - 1];
+            keys[place] = key;
         }
     }
 
-    private void Insert(int start, int end)
+    /// <summary>Puts keys of equal distance in order of their values, and equal values in order of position.</summary>
+    /// <returns>The last place of the run.</returns>
+    private int Settle(int start, ReadOnlySpan<double> values, bool reverseTies)
     {
+        int end = start + 1;
+        while (end < _keys.Length && _keys[end] >> PositionDigits == _keys[start] >> PositionDigits)
+            end++;
+
+        // Such runs are rare and short, unless many values are known to be equal; insertion suits both, for equal ones stay where they are.
+        if (reverseTies)
+            _keys.AsSpan(start, end - start).Reverse();
         for (int next = start + 1; next < end; next++)
         {
-            double key = _keys[next];
-            int position = _positions[next], place = next;
-            for (; place > start && _keys[place - 1] > key; place--)
-                (_keys[place], _positions[place]) = (_keys[place - 1], _positions[place - 1]);
-            (_keys[place], _positions[place]) = (key, position);
+            ulong key = _keys[next];
+            int place = next;
+            for (; place > start && values[(ushort)_keys[place - 1]] < values[(ushort)key]; place--)
+                _keys[place] = _keys[place - 1];
+            _keys[place] = key;
         }
-    }
 
-    private void SettleTies(bool reverse)
-    {
-        for (int start = 0; start + 1 < _keys.Length; start++)
-        {
-            if (_keys[start] != _keys[start + 1])
-                continue;
-            int end = start + 2;
-            while (end < _keys.Length && _keys[end] == _keys[start])
-                end++;
-            var tied = _positions.AsSpan(start, end - start);
-            tied.Sort();
-            if (reverse)
-                tied.Reverse();
-            start = end - 1;
-        }
+        return end - 1;
     }
 }

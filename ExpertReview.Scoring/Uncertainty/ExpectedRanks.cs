@@ -10,21 +10,14 @@ internal static class ExpectedRanks
     {
         int n = posterior.Count, blocks = (n + BlockLength - 1) / BlockLength;
         double[][] sums = new double[blocks][];
+        double[] variances = [.. Enumerable.Range(0, n).Select(i => posterior.Covariance(i, i))];
         Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
         {
             double[] own = sums[block] = new double[n];
-            var types = rule.TypeOf;
-            for (int i = block * BlockLength; i < Math.Min(n, (block + 1) * BlockLength); i++)
-            {
-                for (int j = 0; j < i; j++)
-                {
-                    if (types[i] != types[j])
-                        continue;
-                    double ahead = posterior.ProbabilityAhead(i, j);
-                    own[i] += 1 - ahead;
-                    own[j] += ahead;
-                }
-            }
+            double[] ahead = new double[n];
+            int end = Math.Min(n, (block + 1) * BlockLength);
+            for (int i = block * BlockLength; i < end; i++)
+                AddRow(posterior, rule.TypeOf, variances, i, ahead.AsSpan(0, i), own);
         });
 
         double[] ranks = new double[n];
@@ -36,5 +29,26 @@ internal static class ExpectedRanks
         }
 
         return ranks;
+    }
+
+    /// <summary>Adds the pairs of one application with all before it.</summary>
+    private static void AddRow(Posterior posterior, ReadOnlySpan<int> types, double[] variances, int i, Span<double> ahead, double[] sums)
+    {
+        var means = posterior.Means;
+        for (int j = 0; j < i; j++)
+        {
+            double gap = means[i] - means[j];
+            double variance = types[i] == types[j] ? variances[i] + variances[j] - 2 * posterior.Covariance(i, j) : 0;
+            ahead[j] = gap == 0 ? 0 : gap / Math.Sqrt(Math.Max(variance, 0));
+        }
+
+        NormalCumulativeBlock.Transform(ahead);
+        for (int j = 0; j < i; j++)
+        {
+            if (types[i] != types[j])
+                continue;
+            sums[i] += 1 - ahead[j];
+            sums[j] += ahead[j];
+        }
     }
 }

@@ -46,10 +46,11 @@ public sealed class RankUncertainty
         options ??= new();
         Check(posterior, options);
         var rule = options.Selection ?? SelectionRule.Top(posterior.Count, 0);
-        bool[] shortlist = options.Selection is null ? new bool[posterior.Count] : [.. options.Shortlist ?? rule.Shortlist(posterior.Means)];
+        bool[] shortlist = options.Selection is null ? new bool[posterior.Count] : [.. options.Shortlist ?? rule.Shortlist(Values(posterior.Means))];
 
         double[] expected = ExpectedRanks.Of(posterior, rule, options.Threads);
-        var draws = RankDraws.Of(posterior, options, rule);
+        var draws = RankDraws.Of((_, random, values) => posterior.Draw(random, values), rule, options.Draws, options.Seed, options.Threads);
+        var distributions = draws.Distributions;
         var applications = new RankSummary[posterior.Count];
         double overlap = 0;
         for (int i = 0; i < applications.Length; i++)
@@ -61,15 +62,15 @@ public sealed class RankUncertainty
                 Math.Sqrt(posterior.Covariance(i, i)),
                 expected[i],
                 100 * (expected[i] - 0.5) / rule.TypeSizes[rule.TypeOf[i]],
-                draws.Distributions[i].Quantile(0.5),
-                draws.Distributions[i].Quantile(options.TailProbability),
-                draws.Distributions[i].Quantile(1 - options.TailProbability),
+                distributions[i].Quantile(0.5),
+                distributions[i].Quantile(options.TailProbability),
+                distributions[i].Quantile(1 - options.TailProbability),
                 place,
                 shortlist[i],
                 place > options.ContestedFrom && place < 1 - options.ContestedFrom);
         }
 
-        return new(posterior, draws.Distributions, applications) { ExpectedOverlap = options.Selection is null ? null : overlap };
+        return new(posterior, distributions, applications) { ExpectedOverlap = options.Selection is null ? null : overlap };
     }
 
     /// <summary>How often an application had each rank in the draws.</summary>
@@ -97,12 +98,6 @@ public sealed class RankUncertainty
 
     private static void Check(Posterior posterior, RankUncertaintyOptions options)
     {
-        if (posterior.Count > ushort.MaxValue)
-            throw new ArgumentException($"{posterior.Count} applications; at most {ushort.MaxValue} can be ranked.", nameof(posterior));
-        if (options.Draws < 1)
-            throw new ArgumentException("There must be at least one draw.", nameof(options));
-        if ((long)options.Draws * posterior.Count > Array.MaxLength)
-            throw new ArgumentException($"{options.Draws} draws of {posterior.Count} ranks are more than memory can hold.", nameof(options));
         if (options.Selection is { } rule && rule.Count != posterior.Count)
             throw new ArgumentException($"A selection rule for {rule.Count} applications and a posterior of {posterior.Count}.", nameof(options));
         if (options.Shortlist is { } shortlist && (options.Selection is null || shortlist.Count != posterior.Count))
@@ -111,7 +106,13 @@ public sealed class RankUncertainty
             throw new ArgumentException("The tail probability is not in (0, ½).", nameof(options));
         if (!(options.ContestedFrom is >= 0 and < 0.5))
             throw new ArgumentException("The contested zone does not start in [0, ½).", nameof(options));
-        if (options.Threads is 0 or < -1)
-            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(options));
+    }
+
+    private static double?[] Values(ReadOnlySpan<double> means)
+    {
+        double?[] values = new double?[means.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = means[i];
+        return values;
     }
 }

@@ -83,25 +83,27 @@ public sealed class SelectionRule
     }
 
     /// <summary>Who gets a place by these values.</summary>
-    /// <param name="values">n finite values, higher is better; of equal values the earlier position goes first.</param>
+    /// <remarks>A tie is never cut: where equal values compete for fewer places than they are, all of them are on the shortlist.</remarks>
+    /// <param name="values">n finite values, higher is better; null: has no value and gets no place.</param>
     /// <returns>n flags.</returns>
     /// <exception cref="ArgumentException">There are not n values, or one is not finite.</exception>
-    public bool[] Shortlist(ReadOnlySpan<double> values)
-    {
-        if (values.Length != Count)
-            throw new ArgumentException($"{values.Length} values for {Count} applications.", nameof(values));
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!double.IsFinite(values[i]))
-                throw new ArgumentException($"The value of application {i} is not finite.", nameof(values));
-        }
+    public bool[] Shortlist(IReadOnlyList<double?> values) => Placing.Of(this, values);
 
-        var order = new DescendingOrder(Count);
-        order.Sort(values, reverseTies: false);
-        int[] taken = new int[Count];
-        new Walk(this).Go(order.Positions, values, new ushort[Count], taken);
-        return [.. taken.Select(times => times > 0)];
-    }
+    /// <summary>
+    /// What each application has to reach for a place while the others stay as they are: the value of the rival that would have to give way, or the minimum.
+    /// </summary>
+    /// <param name="values">n finite values, higher is better.</param>
+    /// <returns>n values; −∞: gets a place with any value; +∞: with none.</returns>
+    /// <exception cref="ArgumentException">There are not n values, or one is not finite.</exception>
+    public double[] Thresholds(IReadOnlyList<double> values) => Placing.Thresholds(this, values);
+
+    internal int CellOf(int application) => _cellOf[application];
+
+    internal double MinimumOf(int application) => _minimums[_typeOf[application]];
+
+    internal int[] FreshPlaces() => [.. _places];
+
+    internal int[] FreshRooms() => [.. _rooms];
 
     /// <summary>Goes down the order once per draw; keeps its counters between draws.</summary>
     internal sealed class Walk(SelectionRule rule)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static ExpertReview.Scoring.NormalCoefficients;
@@ -8,7 +9,8 @@ namespace ExpertReview.Scoring;
 /// Turns many random bits into standard normal numbers: bit for bit what <see cref="PortableMath.NormalQuantile"/> of
 /// <see cref="RandomSource.NextUniform"/> gives one by one, four at a time.
 /// </summary>
-internal static class NormalBlock
+/// <remarks>Compiled with all optimization at once: the runtime would else begin with slow code, and one ranking is over before it is replaced.</remarks>
+internal static class NormalQuantileBlock
 {
     /// <summary>Most numbers of one block.</summary>
     public const int Length = 256;
@@ -18,6 +20,7 @@ internal static class NormalBlock
 
     /// <summary>Replaces the bits in a block by normal numbers.</summary>
     /// <param name="block">At most <see cref="Length"/> places, each with 64 random bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform(Span<double> block)
     {
         Span<double> tails = stackalloc double[Length + Vector256<double>.Count];
@@ -37,6 +40,7 @@ internal static class NormalBlock
     }
 
     /// <summary>Eight numbers of the centre; those outside it are put aside with the sign of p − ½ on min(p, 1 − p).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int TakeCentre(Span<double> eight, int place, Span<double> tails, Span<int> places, int count)
     {
         var half = Vector256.Create(0.5);
@@ -63,6 +67,7 @@ internal static class NormalBlock
         return PutAside(p1, q1, place + 4, tails, places, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PutAside(Vector256<double> p, Vector256<double> q, int place, Span<double> tails, Span<int> places, int count)
     {
         uint outside = Vector256.GreaterThan(Vector256.Abs(q), Vector256.Create(Centre)).ExtractMostSignificantBits();
@@ -81,6 +86,7 @@ internal static class NormalBlock
     }
 
     /// <summary>Four quantiles beyond the centre, from signed tail probabilities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tail(Span<double> four)
     {
         var signed = Vector256.Create<double>(four);
@@ -104,6 +110,7 @@ internal static class NormalBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Uniform(ReadOnlySpan<double> bits)
     {
         // The upper 52 bits as the digits of a number in [1, 2): the same value as the division by 2⁵², every step exact.
@@ -112,6 +119,7 @@ internal static class NormalBlock
     }
 
     /// <summary><see cref="PortableMath.Log"/> of four positive normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Log(Vector256<double> value)
     {
         var bits = value.AsInt64();
@@ -126,6 +134,6 @@ internal static class NormalBlock
         Vector256<double> series = default;
         foreach (double coefficient in PortableMath.OddReciprocals)
             series = (series + Vector256.Create(coefficient)) * square;
-        return exponent * Vector256.Create(0.693147180559945309417232121458) + Vector256.Create(2.0) * s * (Vector256<double>.One + series);
+        return exponent * Vector256.Create(PortableMath.NaturalLogarithmOfTwo) + Vector256.Create(2.0) * s * (Vector256<double>.One + series);
     }
 }
