@@ -29,9 +29,11 @@ public sealed class PanelAnalysis
         Design = ReviewGraph.Of(Totals);
         Calibration = PanelCalibration.TryOf(Totals, options.Calibration, out var calibration, out var reason) ? calibration : null;
         NotCalibrated = reason;
-        Official = Ranking.Of(panel, options.Rules, options.Candidates, OfficialTotals());
+        Official = options.Official ?? Ranking.Of(panel, options.Rules, options.Candidates, OfficialTotals());
 
         _official = Official.Types.SelectMany(type => type.Rows).ToDictionary(row => row.Candidate.Application, StringComparer.Ordinal);
+        if (options.Candidates.FirstOrDefault(candidate => !_official.ContainsKey(candidate.Application)) is { } missing)
+            throw new ArgumentException($"The official ranking has no row for application \"{missing.Application}\".", nameof(options));
         RankingRow[] official = [.. options.Candidates.Select(candidate => _official[candidate.Application])];
         DisconnectedTypes = Comparability.DisconnectedTypes(options.Candidates, _positions, Design);
         Certainty = Calibration is null ? null : CertaintyOf(Calibration);
@@ -114,7 +116,9 @@ public sealed class PanelAnalysis
     /// <summary>Analyzes a panel.</summary>
     /// <param name="panel">The marks.</param>
     /// <param name="options">Rules, candidates and choices.</param>
-    /// <exception cref="ArgumentException">The rules have a problem, a candidate is given twice, or topics are given and an application has none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rules have a problem, a candidate is given twice or is missing in the official ranking given, or topics are given and an application has none.
+    /// </exception>
     public static PanelAnalysis Run(Panel panel, PanelAnalysisOptions options)
     {
         ArgumentNullException.ThrowIfNull(panel);

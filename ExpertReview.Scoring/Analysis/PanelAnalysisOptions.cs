@@ -9,7 +9,12 @@ public sealed record PanelAnalysisOptions
     /// <summary>The applications that take part, each once; marks of others are left out of everything.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
-    /// <summary>True when the official totals are the calibrated scores; otherwise they come from <see cref="RankingRules.Aggregation"/>.</summary>
+    /// <summary>
+    /// The official ranking of these candidates where it is already made, as when it was frozen or counts more than marks; null = made here by the rules.
+    /// </summary>
+    public RankingResult? Official { get; init; }
+
+    /// <summary>Read only without <see cref="Official"/>. True when the official totals are the calibrated scores; otherwise they come from <see cref="RankingRules.Aggregation"/>.</summary>
     public bool OfficialIsCalibrated { get; init; }
 
     /// <summary>Steps of the calibration.</summary>

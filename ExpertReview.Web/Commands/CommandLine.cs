@@ -8,7 +8,7 @@ namespace ExpertReview.Web.Commands;
 public static class CommandLine
 {
     private static readonly Func<IServiceProvider, Command>[] All =
-        [ImportCommand.Make, RankCommand.Make, VerifyCommand.Make, DemoCommand.Make];
+        [ImportCommand.Make, RankCommand.Make, AnalyzeCommand.Make, VerifyCommand.Make, DemoCommand.Make];
 
     /// <summary>Whether the first argument names a command; other arguments belong to the web host.</summary>
     public static bool Knows(string argument) =>
@@ -24,8 +24,8 @@ public static class CommandLine
         foreach (var make in All)
             root.Subcommands.Add(make(app.Services));
         var parsed = root.Parse(args);
-        // A plain file is ranked without a season, and help needs no database either.
-        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is { Name: not "rank" } command && command != root)
+        // A plain file is ranked and analyzed without a season, and help needs no database either.
+        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is { Name: not ("rank" or "analyze") } command && command != root)
             await app.Services.GetRequiredService<Migrator>().MigrateAsync();
         return await parsed.InvokeAsync();
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ExpertReview.Tests.Features.Accounts;
 using ExpertReview.Tests.Support;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Rankings.Reporting;
 using Microsoft.Playwright;
 
 namespace ExpertReview.Tests.Browser.Pages;
@@ -42,6 +43,7 @@ public abstract partial class AccessibilityTests(Chromium chromium, DemoSite sit
             $"/programs/{DemoSite.Filing}/rules/edit", $"/programs/{DemoSite.Filing}/applications/{site.FiledApplication}/edit",
             $"/programs/{site.Preparing}/assignments/draw",
             "/account", "/pair", site.PairingPath, "/denied", "/error/404",
+            .. Enum.GetValues<AnalysisPart>().Select(part => $"/programs/{site.Frozen}/ranking/1/analysis?part={part}"),
         ]);
     }, "Pages_of_" + role);
 
@@ -50,7 +52,7 @@ public abstract partial class AccessibilityTests(Chromium chromium, DemoSite sit
     {
         var page = await journey.TabletAsync(site.Address);
         await SignInAsync(page, site.Experts.Scoring, site.Password);
-        await WalkAsync(page, Roles.Expert, ["/tablet", "/tablet/overview", "/undertaking", "/account", site.PairingPath, "/pair", "/denied", "/error/404"]);
+        await WalkAsync(page, Roles.Expert, ["/tablet", "/tablet/overview", "/tablet/marking", "/undertaking", "/account", site.PairingPath, "/pair", "/denied", "/error/404"]);
     }, "Pages_of_an_expert");
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class PhaseTests
     [InlineData(PhaseRight.Assign, "no no yes yes no no")]
     [InlineData(PhaseRight.Score, "no no no yes no no")]
     [InlineData(PhaseRight.Freeze, "no no no no yes yes")]
+    [InlineData(PhaseRight.ReadOwnMarking, "no no no no no yes")]
     public void A_right_holds_in_exactly_these_phases(PhaseRight right, string phases) =>
         Assert.Equal(phases.Split(' '), Enum.GetValues<Phase>().Select(phase => phase.Allows(right) ? "yes" : "no"));
 

@@ -35,6 +35,9 @@ public enum PhaseRight
     Assign,
     Score,
     Freeze,
+
+    /// <summary>Experts read how they marked, against the panel as a whole.</summary>
+    ReadOwnMarking,
 }
 
 /// <summary>The table of phases and rights; both role (policy) and phase must allow an act.</summary>
@@ -52,6 +55,7 @@ public static class PhaseRights
         [PhaseRight.Assign] = [Phase.Preparation, Phase.Scoring],
         [PhaseRight.Score] = [Phase.Scoring],
         [PhaseRight.Freeze] = [Phase.Reconsideration, Phase.Final],
+        [PhaseRight.ReadOwnMarking] = [Phase.Final],
     };
 
     public static bool Allows(this Phase phase, PhaseRight right) => Allowed[right].Contains(phase);

@@ -1,4 +1,5 @@
 using ExpertReview.Web.Features.Anonymization;
+using ExpertReview.Web.Features.Rankings.Reporting;
 
 namespace ExpertReview.Web.Features.Rankings;
 
@@ -9,6 +10,17 @@ public static class RankingsSetup
         .AddSingleton<RankingVerification>()
         .AddSingleton<ProgressStore>()
         .AddSingleton<RankingWords>()
+        .AddSingleton<AnalysisWords>()
+        .AddSingleton<AnalysisSections>()
+        .AddSingleton<IAnalysisTables, CertaintyTables>()
+        .AddSingleton<IAnalysisTables, MethodTables>()
+        .AddSingleton<IAnalysisTables, ReconciliationTables>()
+        .AddSingleton<IAnalysisTables, WeightTables>()
+        .AddSingleton<IAnalysisTables, ExpertTables>()
+        .AddSingleton<IAnalysisTables, AgreementTables>()
+        .AddSingleton<IAnalysisTables, LeaveOneOutTables>()
+        .AddSingleton<IAnalysisTables, MoreReviewTables>()
+        .AddSingleton<OwnMarkingStore>()
         .AddSingleton<RankingExport>()
         .AddSingleton<ExportStore>()
         .AddHostedService<RankingWorker>();

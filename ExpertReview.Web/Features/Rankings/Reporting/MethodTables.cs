@@ -1,0 +1,80 @@
+using ExpertReview.Scoring;
+
+namespace ExpertReview.Web.Features.Rankings.Reporting;
+
+/// <summary>The official method and the others as "what if": who would change sides.</summary>
+public sealed class MethodTables(AnalysisWords words) : IAnalysisTables
+{
+    public AnalysisPart Part => AnalysisPart.Methods;
+
+    public AnalysisSection Of(AnalysisSubject subject)
+    {
+        var methods = subject.Analysis.Methods;
+        return new(
+            Part,
+            [
+                words["Methods_Intro"],
+                .. methods.Where(method => method.Enters.Count + method.Leaves.Count > 0)
+                    .Select(method => words["Methods_Changes", Name(method), words.Codes(method.Enters), words.Codes(method.Leaves)]),
+                .. methods.All(method => method.Enters.Count + method.Leaves.Count == 0) ? [words["Methods_NoChanges"]] : Array.Empty<string>(),
+            ],
+            [.. words.NotCalibrated(subject), .. words.Disconnected(subject)],
+            [Changes(methods), .. subject.Types.Select(type => RanksOf(subject, type))]);
+    }
+
+    private string Name(MethodOutcome outcome) => words["Compared_" + outcome.Method];
+
+    private AnalysisTable Changes(IReadOnlyList<MethodOutcome> methods) => new(
+        words["Table_Methods"],
+        [
+            new(words["Column_Method"]), new(words["Column_Agreement"], true), new(words["Column_Enters"]), new(words["Column_Leaves"]),
+        ],
+        [.. methods.Select(Row)])
+    {
+        Note = words["Note_Methods"],
+    };
+
+    private AnalysisRow Row(MethodOutcome outcome)
+    {
+        // Nobody can enter or leave by a method that says nothing.
+        var nothing = outcome.Scores.All(score => score.Value is null) ? outcome.Scores.Select(score => score.Reason).FirstOrDefault() : null;
+        return new(
+        [
+            Name(outcome),
+            words.Measure(outcome.Agreement, 3),
+            nothing is { } reason ? words.Reason(reason) : words.Codes(outcome.Enters),
+            nothing is { } same ? words.Reason(same) : words.Codes(outcome.Leaves),
+        ]);
+    }
+
+    private AnalysisTable RanksOf(AnalysisSubject subject, TypeRanking type)
+    {
+        var methods = subject.Analysis.Methods;
+        var last = AnalysisSubject.LastInside(type);
+        var positions = subject.Analysis.Options.Candidates.Select((candidate, c) => (candidate.Application, c)).ToDictionary(StringComparer.Ordinal);
+        return new(
+            words["Table_MethodRanks", subject.TypeName(type.Type)],
+            [
+                new(words["Column_Code"]), new(words["Column_OfficialRank"], true), .. methods.Select(method => new AnalysisColumn(Name(method), true)),
+            ],
+            [
+                .. type.Rows.Select(row => new AnalysisRow(
+                [
+                    row.Candidate.Application,
+                    words.Rank(row.Rank),
+                    .. methods.Select(method => Rank(method, positions[row.Candidate.Application], subject.Application(row.Candidate.Application))),
+                ])
+                {
+                    EndsShortlist = ReferenceEquals(row, last),
+                }),
+            ])
+        {
+            Type = type.Type,
+        };
+    }
+
+    private AnalysisCell Rank(MethodOutcome method, int candidate, AnalyzedApplication application) =>
+        method.Ranks[candidate] is { } rank ? AnalysisWords.Whole(rank)
+        : application.Reviews == 0 ? words.NotReviewed
+        : words.Reason(method.Scores[candidate].Reason!.Value);
+}
