@@ -20,6 +20,9 @@ public sealed record AnalysisPage
     /// <summary>The part shown; null in the report.</summary>
     public AnalysisPart? Part { get; init; }
 
+    /// <summary>The type whose tables are shown; null for all.</summary>
+    public string? Type { get; init; }
+
     public required IReadOnlyList<AnalysisSection> Sections { get; init; }
 
     /// <summary>The ranking that it belongs to.</summary>
@@ -29,6 +32,9 @@ public sealed record AnalysisPage
 
     /// <summary>The charts of the part shown; a report has tables alone.</summary>
     public IReadOnlyList<RankIntervalChart> Charts => Subject is not null && Part == AnalysisPart.Certainty ? RankIntervalChart.All(Subject) : [];
+
+    /// <summary>The tables of a part that are shown.</summary>
+    public IEnumerable<AnalysisTable> Tables(AnalysisSection part) => part.Tables.Where(table => Type is null || table.Type is null || table.Type == Type);
 
     public string ChartsJson => JsonSerializer.Serialize(Charts, JsonSerializerOptions.Web);
 

@@ -1,11 +1,11 @@
 import { CustomChart } from "echarts/charts";
-import { AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent } from "echarts/components";
+import { AriaComponent, GridComponent, MarkLineComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { chartHeight, contestedRuns, type RankIntervalChart } from "./rankIntervals";
+import { chartHeight, type RankIntervalChart, tickInterval } from "./rankIntervals";
 
 // On canvas: the chart's SVG renderer writes style attributes, which the content policy forbids.
-use([CustomChart, GridComponent, MarkAreaComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
+use([CustomChart, GridComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
 
 const source = document.getElementById("rank-intervals");
 const charts = JSON.parse(source?.textContent ?? "[]") as RankIntervalChart[];
@@ -29,13 +29,14 @@ function draw(root: HTMLElement, { places, bars }: RankIntervalChart): void {
     const ink = look.color;
     const colour = (name: string): string => look.getPropertyValue(name).trim();
     const [accent, caution, shade, line] = [colour("--accent"), colour("--caution"), colour("--caution-soft"), colour("--line")];
+    const last = Math.max(...bars.map(({ upper }) => upper));
     drawn.setOption({
       animation: false,
       textStyle: { fontFamily: look.fontFamily, fontSize: 13, color: ink },
-      grid: { left: 8, right: 56, top: 40, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 64, top: 40, bottom: 28, containLabel: true },
       xAxis: {
-        type: "value", position: "top", min: 0.5, max: Math.max(...bars.map(({ upper }) => upper)) + 0.5, minInterval: 1, name: root.dataset.textRank,
-        nameLocation: "middle", nameGap: 22, nameTextStyle: { color: ink }, axisLabel: { color: ink, formatter: (rank: number) => (Number.isInteger(rank) ? `${rank}` : "") },
+        type: "value", position: "top", min: 0, max: last + 1, interval: tickInterval(last), name: root.dataset.textRank,
+        nameLocation: "middle", nameGap: 22, nameTextStyle: { color: ink }, axisLabel: { color: ink, formatter: (rank: number) => (rank >= 1 && rank <= last ? `${rank}` : "") },
         splitLine: { lineStyle: { color: line } },
       },
       yAxis: { type: "category", inverse: true, data: bars.map(({ code }) => code), axisTick: { show: false }, axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } } },
@@ -43,26 +44,24 @@ function draw(root: HTMLElement, { places, bars }: RankIntervalChart): void {
         type: "custom",
         data: bars.map(({ lower, median, upper }, row) => [row, lower, median, upper]),
         encode: { y: 0, x: [1, 2, 3] },
-        renderItem: (_: unknown, api: { value(place: number): number; coord(point: [number, number]): [number, number] }) => {
+        renderItem: ({ coordSys }: { coordSys: { x: number; width: number } }, api: { value(place: number): number; coord(point: [number, number]): [number, number]; size(of: [number, number]): [number, number] }) => {
           const row = api.value(0);
           const bar = bars[row]!;
           const [from, y] = api.coord([api.value(1), row]);
           const [middle] = api.coord([api.value(2), row]);
           const [to] = api.coord([api.value(3), row]);
+          const height = api.size([0, 1])[1];
           const fill = bar.isContested ? caution : accent;
           return {
             type: "group",
             children: [
+              ...(bar.isContested ? [{ type: "rect", shape: { x: coordSys.x, y: y - height / 2, width: coordSys.width, height }, style: { fill: shade }, z2: -1 }] : []),
               { type: "line", shape: { x1: from, y1: y, x2: to, y2: y }, style: { stroke: fill, lineWidth: 4, lineCap: "round" } },
               // Inside: a full dot; outside: a ring. Colour is not the only carrier.
               { type: "circle", shape: { cx: middle, cy: y, r: 5.5 }, style: { fill: bar.isInside ? fill : colour("--surface"), stroke: fill, lineWidth: 2 } },
               { type: "text", style: { x: to + 12, y, text: bar.chance, fill: ink, verticalAlign: "middle", fontSize: 13 } },
             ],
           };
-        },
-        markArea: {
-          silent: true, itemStyle: { color: shade, opacity: 0.9 },
-          data: contestedRuns(bars).map(([first, last]) => [{ yAxis: first }, { yAxis: last }]),
         },
         markLine: places === null ? undefined : {
           silent: true, symbol: "none", lineStyle: { color: accent, width: 2, type: "solid" }, label: { show: true, position: "end", color: ink, formatter: root.dataset.textLine },

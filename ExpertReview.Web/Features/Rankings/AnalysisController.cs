@@ -15,18 +15,19 @@ public sealed class AnalysisController(
     IStringLocalizer<RankingsText> text) : Controller
 {
     [HttpGet("analysis")]
-    public Task<IActionResult> Live(string programId, AnalysisPart part, CancellationToken cancel) => PageAsync(programId, null, part, cancel);
+    public Task<IActionResult> Live(string programId, AnalysisPart part, string? type, CancellationToken cancel) => PageAsync(programId, null, part, type, cancel);
 
     [HttpGet("{number:int}/analysis")]
-    public Task<IActionResult> Frozen(string programId, int number, AnalysisPart part, CancellationToken cancel) => PageAsync(programId, number, part, cancel);
+    public Task<IActionResult> Frozen(string programId, int number, AnalysisPart part, string? type, CancellationToken cancel) =>
+        PageAsync(programId, number, part, type, cancel);
 
     [HttpGet("analysis/report")]
-    public Task<IActionResult> LiveReport(string programId, CancellationToken cancel) => PageAsync(programId, null, part: null, cancel);
+    public Task<IActionResult> LiveReport(string programId, CancellationToken cancel) => PageAsync(programId, null, part: null, type: null, cancel);
 
     [HttpGet("{number:int}/analysis/report")]
-    public Task<IActionResult> FrozenReport(string programId, int number, CancellationToken cancel) => PageAsync(programId, number, part: null, cancel);
+    public Task<IActionResult> FrozenReport(string programId, int number, CancellationToken cancel) => PageAsync(programId, number, part: null, type: null, cancel);
 
-    private async Task<IActionResult> PageAsync(string programId, int? number, AnalysisPart? part, CancellationToken cancel)
+    private async Task<IActionResult> PageAsync(string programId, int? number, AnalysisPart? part, string? type, CancellationToken cancel)
     {
         if (!ModelState.IsValid || (part is { } asked && !Enum.IsDefined(asked))
             || await programs.FindAsync(programId, cancel) is not { } program || await rounds.InitialAsync(programId, cancel) is not { } round)
@@ -52,6 +53,7 @@ public sealed class AnalysisController(
             Frozen = frozen,
             Subject = subject,
             Part = part,
+            Type = ranking.Result.Types.Any(known => known.Type == type) ? type : null,
             Sections = subject is null ? [] : part is { } one ? [sections.Of(subject, one)] : sections.All(subject),
         });
     }

@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
-import { contestedRuns, type RankInterval } from "./rankIntervals";
+import { chartHeight, tickInterval } from "./rankIntervals";
 
-const bars = (contested: string): RankInterval[] =>
-  [...contested].map((sign, row) => ({ code: `A-${row}`, lower: 1, median: 1, upper: 2, chance: "50%", isContested: sign === "x", isInside: true }));
+test.each([[1, 1], [8, 1], [12, 1], [13, 2], [64, 6]])("ranks up to %i are marked every %i", (last, interval) => {
+  expect(tickInterval(last)).toBe(interval);
+});
 
-test.each([
-  ["", []],
-  ["...", []],
-  ["xxx", [[0, 2]]],
-  [".xx.x", [[1, 2], [4, 4]]],
-])("neighbouring contested rows are one run: %s", (contested, runs) => {
-  expect(contestedRuns(bars(contested))).toEqual(runs);
+test("every bar has its height", () => {
+  expect(chartHeight(10) - chartHeight(9)).toBe(24);
 });

@@ -18,14 +18,5 @@ export interface RankIntervalChart {
 /** Height of the picture: as much as its bars need. */
 export const chartHeight = (bars: number): number => 90 + 24 * bars;
 
-/** Runs of neighbouring rows that are contested, as first and last row: what is shaded. */
-export function contestedRuns(bars: readonly RankInterval[]): (readonly [number, number])[] {
-  const runs: [number, number][] = [];
-  bars.forEach((bar, row) => {
-    if (!bar.isContested) return;
-    const last = runs[runs.length - 1];
-    if (last && last[1] === row - 1) last[1] = row;
-    else runs.push([row, row]);
-  });
-  return runs;
-}
+/** Steps between the ranks on the axis: whole, and at most a dozen of them. */
+export const tickInterval = (last: number): number => Math.max(1, Math.ceil(last / 12));

@@ -21,7 +21,11 @@ public sealed class AnalysisWords(IStringLocalizer<RankingsText> text)
 
     public AnalysisCell Rank(int? rank) => rank is { } given ? Whole(given) : Missing("NoTotal");
 
-    public static string Number(double value, int decimals) => RankingWords.Points(Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero), decimals);
+    public static string Number(double value, int decimals)
+    {
+        decimal printed = Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
+        return (printed < 0 ? "−" : "") + RankingWords.Points(Math.Abs(printed), decimals);
+    }
 
     /// <summary>A change: with its sign, "±0" printed as 0.</summary>
     public static string Change(decimal value, int decimals) => (value > 0 ? "+" : value < 0 ? "−" : "") + RankingWords.Points(Math.Abs(value), decimals);

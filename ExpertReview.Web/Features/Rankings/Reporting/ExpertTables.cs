@@ -5,6 +5,9 @@ namespace ExpertReview.Web.Features.Rankings.Reporting;
 /// <summary>How each expert marks, by code: reasons to look, no verdicts.</summary>
 public sealed class ExpertTables(AnalysisWords words) : IAnalysisTables
 {
+    /// <summary>Reviews that keep less than this share of their weight are listed one by one; the others are counted.</summary>
+    private const double ListedBelow = 0.9;
+
     public AnalysisPart Part => AnalysisPart.Experts;
 
     public AnalysisSection Of(AnalysisSubject subject)
@@ -130,9 +133,16 @@ public sealed class ExpertTables(AnalysisWords words) : IAnalysisTables
         Note = words["Note_Contradictions"],
     };
 
-    private string Downweighting(AnalysisSubject subject) => subject.Analysis.Calibration?.Reliability is not { } reliability
-        ? words["Downweighted_NotWeighed"]
-        : words[reliability.Downweighted.Count == 0 ? "Downweighted_None" : "Downweighted_Some", reliability.Downweighted.Count];
+    private string Downweighting(AnalysisSubject subject)
+    {
+        if (subject.Analysis.Calibration?.Reliability is not { } reliability)
+            return words["Downweighted_NotWeighed"];
+        int listed = reliability.Downweighted.Count(IsListed);
+        return reliability.Downweighted.Count == 0 ? words["Downweighted_None"]
+            : words["Downweighted_Some", reliability.Downweighted.Count, listed, AnalysisWords.Percent(ListedBelow, 0), reliability.Downweighted.Count - listed];
+    }
+
+    private static bool IsListed(DownweightedRating one) => one.Factor < ListedBelow;
 
     private AnalysisTable Downweighted(AnalysisSubject subject)
     {
@@ -141,7 +151,7 @@ public sealed class ExpertTables(AnalysisWords words) : IAnalysisTables
             words["Table_Downweighted"],
             [new(words["Column_Code"]), new(words["Column_Expert"]), new(words["Column_Residual"], true), new(words["Column_WeightKept"], true)],
             [
-                .. (subject.Analysis.Calibration?.Reliability?.Downweighted ?? []).Select(one => new AnalysisRow(
+                .. (subject.Analysis.Calibration?.Reliability?.Downweighted ?? []).Where(IsListed).Select(one => new AnalysisRow(
                 [
                     totals.Applications[totals.ApplicationOf[one.Rating]], totals.Experts[totals.ExpertOf[one.Rating]],
                     AnalysisWords.Change(one.StandardizedResidual, 2), AnalysisWords.Percent(one.Factor, 0),

@@ -3,7 +3,7 @@ using ExpertReview.Scoring;
 namespace ExpertReview.Web.Features.Rankings.Reporting;
 
 /// <summary>The official method and the others as "what if": who would change sides.</summary>
-public sealed class MethodTables(AnalysisWords words) : IAnalysisTables
+public sealed class MethodTables(AnalysisWords words, RankingWords ranking) : IAnalysisTables
 {
     public AnalysisPart Part => AnalysisPart.Methods;
 
@@ -13,9 +13,10 @@ public sealed class MethodTables(AnalysisWords words) : IAnalysisTables
         return new(
             Part,
             [
-                words["Methods_Intro"],
+                words["Methods_Intro", subject.Ruleset is { } ruleset ? ranking.Method(ruleset.Ranking) : words["Method_Mean"]],
                 .. methods.Where(method => method.Enters.Count + method.Leaves.Count > 0)
-                    .Select(method => words["Methods_Changes", Name(method), words.Codes(method.Enters), words.Codes(method.Leaves)]),
+                    .GroupBy(method => (Enters: words.Codes(method.Enters), Leaves: words.Codes(method.Leaves)))
+                    .Select(alike => words["Methods_Changes", words.Codes([.. alike.Select(Name)]), alike.Key.Enters, alike.Key.Leaves]),
                 .. methods.All(method => method.Enters.Count + method.Leaves.Count == 0) ? [words["Methods_NoChanges"]] : Array.Empty<string>(),
             ],
             [.. words.NotCalibrated(subject), .. words.Disconnected(subject)],
