@@ -55,7 +55,8 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
     public static string Points(decimal value, int decimals) =>
         value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    public string Standing(Placement placement) => text["Placement_" + placement];
+    public string Standing(RankingRow row) =>
+        text[row.Reason == PlacementReason.NotComparable ? "Standing_NotComparable" : "Placement_" + row.Placement];
 
     /// <summary>Why a row stands where it stands.</summary>
     /// <param name="ranking">The ranking.</param>
