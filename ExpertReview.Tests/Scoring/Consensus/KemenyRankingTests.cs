@@ -7,7 +7,7 @@ namespace ExpertReview.Tests.Scoring;
 public sealed class KemenyRankingTests
 {
     private static readonly Arbitrary<(int Items, int[] Counts)> Tables = (
-        from items in Gen.Choose(1, 7)
+        from items in Gen.Choose(1, 6)
         from counts in Gen.Choose(0, 6).ArrayOf(items * items)
         select (items, counts)).ToArbitrary();
 
