@@ -17,13 +17,14 @@ public sealed class StandardizationTests
     }
 
     [Fact]
-    public void Values_that_differ_by_rounding_alone_are_constant()
+    public void A_spread_of_rounding_errors_is_none_but_ranks_tie_equal_numbers_alone()
     {
         double[] values = [0.1 + 0.2, 0.3, 0.3];
 
         Assert.Equal(new[] { 0.0, 0, 0 }, Standardization.ZScores(values).Values);
         Assert.Equal(StandardizationFallback.ConstantValues, Standardization.ZScores(values).Fallback);
-        Assert.Equal(new[] { 0.5, 0.5, 0.5 }, Standardization.Percentiles(values).Values);
+        Assert.Equal(new[] { 5 / 6.0, 2 / 6.0, 2 / 6.0 }, Standardization.Percentiles(values).Values);
+        Assert.Equal(StandardizationFallback.None, Standardization.Percentiles(values).Fallback);
     }
 
     [Fact]
