@@ -47,12 +47,7 @@ internal sealed class RankDraws
     /// <exception cref="ArgumentException">There are more than 65,535 applications, or a number is not positive.</exception>
     public static RankDraws Of(DrawValues values, SelectionRule rule, int draws, ulong seed, int threads)
     {
-        if (draws < 1)
-            throw new ArgumentException("There must be at least one draw.", nameof(draws));
-        if (threads is 0 or < -1)
-            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(threads));
-        if (rule.Count > ushort.MaxValue)
-            throw new ArgumentException($"{rule.Count} applications; at most {ushort.MaxValue} can be ranked.", nameof(rule));
+        Check(rule.Count, draws, threads);
 
         // Draws are numbered in blocks of one substream each; a batch is a whole number of blocks.
         var drawn = new RankDraws(draws, rule, threads);
@@ -69,6 +64,18 @@ internal sealed class RankDraws
 
         drawn.GivePlainPlaces();
         return drawn;
+    }
+
+    /// <summary>Refuses numbers that cannot be drawn with.</summary>
+    /// <exception cref="ArgumentException">There are more than 65,535 applications, or a number is not positive.</exception>
+    public static void Check(int count, int draws, int threads)
+    {
+        if (draws < 1)
+            throw new ArgumentException("There must be at least one draw.", nameof(draws));
+        if (threads is 0 or < -1)
+            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(threads));
+        if (count > ushort.MaxValue)
+            throw new ArgumentException($"{count} applications; at most {ushort.MaxValue} can be ranked.", nameof(count));
     }
 
     private void Rank(DrawValues values, ushort[] ranks, RandomSource source, int firstBlock, int lastBlock)
