@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExpertReview.Scoring;
 
 /// <summary>Fills the values of one draw.</summary>
@@ -120,18 +122,25 @@ internal sealed class RankDraws
             {
                 int first = stripe * StripeLength, width = Math.Min(StripeLength, n - first);
                 Array.Clear(counts);
-                for (int draw = 0; draw < draws; draw++)
-                {
-                    var row = ranks.AsSpan(draw * n + first, width);
-                    for (int column = 0; column < row.Length; column++)
-                        counts[column * (widest + 1) + row[column]]++;
-                }
-
+                CountStripe(ranks, draws, n, first, width, counts);
                 for (int column = 0; column < width; column++)
                     Keep(first + column, counts.AsSpan(column * (widest + 1), widest + 1));
                 return counts;
             },
             _ => { });
+    }
+
+    /// <summary>Counts the ranks of neighbouring applications, each in a row of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CountStripe(ushort[] ranks, int draws, int n, int first, int width, int[] counts)
+    {
+        int length = counts.Length / StripeLength;
+        for (int draw = 0; draw < draws; draw++)
+        {
+            var row = ranks.AsSpan(draw * n + first, width);
+            for (int column = 0; column < row.Length; column++)
+                counts[column * length + row[column]]++;
+        }
     }
 
     /// <summary>Adds counts by rank to what there is, keeping only the ranks that occurred.</summary>
