@@ -30,7 +30,7 @@ internal sealed class DescendingOrder
         _unsorted = new ulong[count];
         _keys = new ulong[count];
         _positions = new int[count];
-        int bucketDigits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 2)));
+        int bucketDigits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 2))) + 1;
         _ends = new int[1 << bucketDigits];
         _bucketShift = PositionDigits + DistanceDigits - bucketDigits;
     }
