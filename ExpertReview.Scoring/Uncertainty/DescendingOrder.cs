@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ExpertReview.Scoring;
 
@@ -65,12 +66,7 @@ internal sealed class DescendingOrder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Spread(ReadOnlySpan<double> values)
     {
-        double highest = values[0], lowest = values[0];
-        foreach (double value in values)
-        {
-            highest = value > highest ? value : highest;
-            lowest = value < lowest ? value : lowest;
-        }
+        var (lowest, highest) = Extremes(values);
 
         // Subtraction, multiplication and truncation keep the order: a higher value never gets a larger distance.
         double scale = ((1L << DistanceDigits) - 1) / (highest - lowest);
@@ -81,7 +77,7 @@ internal sealed class DescendingOrder
         int[] ends = _ends;
         for (int position = 0; position < unsorted.Length; position++)
         {
-            ulong key = ((ulong)(long)((highest - values[position]) * scale) << PositionDigits) | (uint)position;
+            ulong key = ((ulong)double.ConvertToIntegerNative<long>((highest - values[position]) * scale) << PositionDigits) | (uint)position;
             unsorted[position] = key;
             ends[(int)(key >> _bucketShift)]++;
         }
@@ -95,8 +91,9 @@ internal sealed class DescendingOrder
             largest = Math.Max(largest, size);
         }
 
+        ulong[] keys = _keys;
         foreach (ulong key in unsorted)
-            _keys[ends[(int)(key >> _bucketShift)]++] = key;
+            keys[ends[(int)(key >> _bucketShift)]++] = key;
         return largest;
     }
 
@@ -112,6 +109,30 @@ internal sealed class DescendingOrder
                 keys[place] = keys[place - 1];
             keys[place] = key;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Lowest, double Highest) Extremes(ReadOnlySpan<double> values)
+    {
+        var low = Vector256.Create(values[0]);
+        var high = low;
+        int next = 0;
+        for (; next + Vector256<double>.Count <= values.Length; next += Vector256<double>.Count)
+        {
+            var four = Vector256.Create(values[next..]);
+            low = Vector256.Min(low, four);
+            high = Vector256.Max(high, four);
+        }
+
+        double lowest = Math.Min(Math.Min(low[0], low[1]), Math.Min(low[2], low[3]));
+        double highest = Math.Max(Math.Max(high[0], high[1]), Math.Max(high[2], high[3]));
+        for (; next < values.Length; next++)
+        {
+            lowest = Math.Min(lowest, values[next]);
+            highest = Math.Max(highest, values[next]);
+        }
+
+        return (lowest, highest);
     }
 
     /// <summary>Puts keys of equal distance in order of their values, and equal values in order of position.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace ExpertReview.Scoring;
@@ -55,7 +56,7 @@ internal sealed class RankDraws
         var drawn = new RankDraws(draws, rule, threads);
         int blocks = (draws + BlockLength - 1) / BlockLength;
         int batch = Math.Clamp(MostRanks / Math.Max(1, rule.Count) / BlockLength, 1, blocks);
-        ushort[] ranks = new ushort[Math.Min(draws, batch * BlockLength) * rule.Count];
+        ushort[] ranks = ArrayPool<ushort>.Shared.Rent(Math.Min(draws, batch * BlockLength) * rule.Count);
         var source = new RandomSource(seed);
         for (int first = 0; first < blocks; first += batch)
         {
@@ -64,6 +65,7 @@ internal sealed class RankDraws
             drawn.Count(ranks, Math.Min(draws, last * BlockLength) - first * BlockLength);
         }
 
+        ArrayPool<ushort>.Shared.Return(ranks);
         drawn.GivePlainPlaces();
         return drawn;
     }
