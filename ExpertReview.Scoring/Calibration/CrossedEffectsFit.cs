@@ -101,8 +101,11 @@ public sealed class CrossedEffectsFit
     /// <summary>The N ratings less what the model predicts for them.</summary>
     public ReadOnlySpan<double> Residuals => _residuals;
 
-    /// <summary>How often the likelihood was computed, the boundary's included.</summary>
-    public int Evaluations => _estimate.Evaluations;
+    /// <summary>How often the likelihood of the whole model was computed; all but the last with its gradient.</summary>
+    public int Evaluations => _estimate.Criterion!.Evaluations;
+
+    /// <summary>How often the likelihood of a model with an effect less was computed: the boundary, where some variance is 0.</summary>
+    public int BoundaryEvaluations => _estimate.BoundaryEvaluations;
 
     private CrossedSystem System => _estimate.Criterion!.System;
 
