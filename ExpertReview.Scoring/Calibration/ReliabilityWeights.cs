@@ -18,7 +18,7 @@ public sealed class ReliabilityWeights
     /// <summary>The tail's heaviness is chosen afresh in this many fits, then kept, so that the iteration settles.</summary>
     private const int FitsThatChooseTail = 3;
 
-    private const double FullLeverage = 1 - 1e-9;
+    private const double FullLeverage = 1 - 1e-9, Rounding = 1e-12;
 
     private readonly double[] _weights;
     private readonly double[] _relativeVariances;
@@ -88,9 +88,7 @@ public sealed class ReliabilityWeights
 
     private ReliabilityWeights Next(Ratings ratings, FittedResiduals fit, ResidualTail tail, double tolerance)
     {
-        double?[] adjusted = new double?[ratings.Count];
-        for (int r = 0; r < adjusted.Length; r++)
-            adjusted[r] = fit.Leverages[r] > FullLeverage ? null : fit.Residuals[r] / Math.Sqrt(1 - fit.Leverages[r]);
+        double?[] adjusted = Adjusted(ratings, fit);
         var variances = ExpertVariances.Of(ratings, adjusted, fit.Leverages);
         double[] z = new double[adjusted.Length];
         for (int r = 0; r < z.Length; r++)
@@ -120,5 +118,21 @@ public sealed class ReliabilityWeights
         }
 
         return new(weights, variances.Relative, student.Freedom, downweighted, Iterations + 1, change < tolerance);
+    }
+
+    /// <summary>ẽ; null where h = 1. What is as small as rounding is 0.</summary>
+    private static double?[] Adjusted(Ratings ratings, FittedResiduals fit)
+    {
+        double size = 0;
+        foreach (double value in ratings.Values)
+            size = Math.Max(size, Math.Abs(value));
+        double?[] adjusted = new double?[ratings.Count];
+        for (int r = 0; r < adjusted.Length; r++)
+        {
+            double residual = Math.Abs(fit.Residuals[r]) > Rounding * size ? fit.Residuals[r] : 0;
+            adjusted[r] = fit.Leverages[r] > FullLeverage ? null : residual / Math.Sqrt(1 - fit.Leverages[r]);
+        }
+
+        return adjusted;
     }
 }

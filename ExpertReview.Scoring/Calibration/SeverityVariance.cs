@@ -14,6 +14,9 @@ internal sealed class SeverityVariance
     /// <summary>Grid of γ times the mean eigenvalue: ten points per decade from 1e-6 to 1e8.</summary>
     private const int PointsPerDecade = 10, LowestDecade = -6, HighestDecade = 8;
 
+    /// <summary>Squares of experts' differences below this share of the ratings' own are rounding.</summary>
+    private const double Rounding = 1e-24;
+
     private readonly double[] _eigenvalues;
     private readonly double[] _squares;
     private readonly double _within;
@@ -35,7 +38,7 @@ internal sealed class SeverityVariance
     public static double Ratio(AdditiveSystem system)
     {
         var model = new SeverityVariance(system);
-        return model._eigenvalues.Length == 0 || model._within <= 0 ? 0 : model.Minimum();
+        return model._eigenvalues.Length == 0 || model._within <= Rounding * system.SumOfSquares() ? 0 : model.Minimum();
     }
 
     private double Minimum()
