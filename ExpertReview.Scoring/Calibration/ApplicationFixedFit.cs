@@ -3,15 +3,15 @@ namespace ExpertReview.Scoring;
 /// <summary>What <see cref="ApplicationFixed"/> finds.</summary>
 public sealed class ApplicationFixedFit : AdditiveFit
 {
-    internal ApplicationFixedFit(AdditiveSystem system, ReviewGraph graph, double[] inverse, double[] effects, double ratio)
-        : base(system, graph, inverse, effects)
+    internal ApplicationFixedFit(AdditiveSystem system, ReviewGraph graph, double[] inverse, double ratio)
+        : base(system, graph, inverse, ratio)
     {
         SeverityRatio = ratio;
         DegreesOfFreedom = Ratings.Count - Ratings.Applications.Count;
 
         // Σ c e² + λ Σ b², the generalized residual sum of squares.
         double penalty = 0;
-        foreach (double effect in effects)
+        foreach (double effect in ExpertEffects)
             penalty += effect * effect;
         double squares = ResidualSumOfSquares + (ratio > 0 ? penalty / ratio : 0);
         ResidualDeviation = DegreesOfFreedom > 0

@@ -55,7 +55,7 @@ public sealed class ReliabilityWeights
     /// <param name="mostIterations">At least 1.</param>
     /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
-    public static ReliabilityWeights Of(Ratings ratings, ResidualTail tail = ResidualTail.Huber, int mostIterations = 10, double tolerance = 1e-3)
+    public static ReliabilityWeights Of(Ratings ratings, ResidualTail tail = ResidualTail.Huber, int mostIterations = 20, double tolerance = 5e-3)
     {
         double ratio = ApplicationFixed.Fit(ratings).SeverityRatio;
         return Of(ratings, (table, weights) => ApplicationFixed.Fit(table, ratio, [.. weights]).AsResiduals(), tail, mostIterations, tolerance);
@@ -69,7 +69,7 @@ public sealed class ReliabilityWeights
     /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
     public static ReliabilityWeights Of(
-        Ratings ratings, WeightedModel model, ResidualTail tail = ResidualTail.Huber, int mostIterations = 10, double tolerance = 1e-3)
+        Ratings ratings, WeightedModel model, ResidualTail tail = ResidualTail.Huber, int mostIterations = 20, double tolerance = 5e-3)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(model);

@@ -34,11 +34,12 @@ internal sealed class SeverityVariance
         (_within, _degrees) = (system.WithinApplications, system.Ratings.Count - system.Ratings.Applications.Count);
     }
 
-    /// <summary>The estimate; 0 when severities do not differ beyond noise, or when nothing can tell.</summary>
+    /// <summary>The estimate; 0 when severities do not differ beyond noise, or when no degree of freedom is left to tell them from noise.</summary>
     public static double Ratio(AdditiveSystem system)
     {
         var model = new SeverityVariance(system);
-        return model._eigenvalues.Length == 0 || model._within <= Rounding * system.SumOfSquares() ? 0 : model.Minimum();
+        bool separable = model._eigenvalues.Length > 0 && model._degrees > model._eigenvalues.Length;
+        return separable && model._within > Rounding * system.SumOfSquares() ? model.Minimum() : 0;
     }
 
     private double Minimum()

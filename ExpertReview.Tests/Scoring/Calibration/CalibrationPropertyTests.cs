@@ -74,7 +74,7 @@ public sealed class CalibrationPropertyTests
     public void Names_mean_nothing() => Prop.ForAll(Panels, panel =>
     {
         var ratings = Ratings.Create(panel);
-        var renamed = Ratings.Create(panel.Select(rating => new Rating($"Z{9 - rating.Application[1]}", $"Y{9 - rating.Expert[1]}", rating.Value)));
+        var renamed = Ratings.Create(panel.Select(rating => new Rating($"Z{'9' - rating.Application[1]}", $"Y{'9' - rating.Expert[1]}", rating.Value)));
         double[] values = Calibrated(renamed);
         Array.Reverse(values);
 
