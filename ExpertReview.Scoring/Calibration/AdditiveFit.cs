@@ -33,6 +33,8 @@ public abstract class AdditiveFit
         }
     }
 
+    private protected AdditiveSystem System => _system;
+
     /// <summary>The ratings fitted.</summary>
     public Ratings Ratings => _system.Ratings;
 
@@ -102,6 +104,14 @@ public abstract class AdditiveFit
 
     /// <summary>Residuals and leverages, as <see cref="ReliabilityWeights"/> takes them.</summary>
     public FittedResiduals AsResiduals() => new(_residuals, _leverages);
+
+    /// <summary>Cov(t_left, t_right); σ must be defined.</summary>
+    internal double ApplicationCovariance(int left, int right)
+    {
+        double sigma = ResidualDeviation.Value!.Value;
+        double level = Comparable(left, right) ? LevelVariance(Graph.ComponentOfApplication(left)) : 0;
+        return sigma * sigma * (_system.ApplicationCovariance(left, right, _inverse) + level);
+    }
 
     private double LevelVariance(int component) => _severityRatio / Graph.Components[component].Experts.Count;
 

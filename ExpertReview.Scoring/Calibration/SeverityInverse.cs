@@ -11,22 +11,27 @@ internal static class SeverityInverse
     /// <returns>G, E × E.</returns>
     public static double[] Of(AdditiveSystem system, ReviewGraph graph, double penalty)
     {
-        // A multiple of 11ᵀ within each component makes L definite; the inverse has it taken out again.
         int experts = system.Right.Length;
-        double[] definite = [.. system.Laplacian], pins = new double[graph.Components.Count], parts = new double[pins.Length];
-        for (int expert = 0; expert < experts; expert++)
-            definite[expert * experts + expert] += penalty;
-        for (int component = 0; component < pins.Length; component++)
+        var (definite, pins) = Definite(system, graph, penalty);
+        double[] inverse = PositiveDefinite.Inverse(definite, experts);
+        AddWithinComponents(inverse, graph, experts, component =>
         {
             double size = graph.Components[component].Experts.Count;
-            pins[component] = Pin(graph.Components[component], system) / size;
-            parts[component] = -1 / (size * (penalty + pins[component] * size));
-        }
-
-        AddWithinComponents(definite, graph, experts, pins);
-        double[] inverse = PositiveDefinite.Inverse(definite, experts);
-        AddWithinComponents(inverse, graph, experts, parts);
+            return -1 / (size * (penalty + pins[component] * size));
+        });
         return inverse;
+    }
+
+    /// <summary>L + λI, made definite by a multiple of 11ᵀ within each component, which only moves the component's common part.</summary>
+    public static (double[] Matrix, double[] Pins) Definite(AdditiveSystem system, ReviewGraph graph, double penalty)
+    {
+        int experts = system.Right.Length;
+        double[] matrix = [.. system.Laplacian];
+        for (int expert = 0; expert < experts; expert++)
+            matrix[expert * experts + expert] += penalty;
+        double[] pins = [.. graph.Components.Select(component => Pin(component, system) / component.Experts.Count)];
+        AddWithinComponents(matrix, graph, experts, component => pins[component]);
+        return (matrix, pins);
     }
 
     /// <summary>b = Gr.</summary>
@@ -45,14 +50,15 @@ internal static class SeverityInverse
         return component.Experts.Count > 1 ? trace / component.Experts.Count : 1;
     }
 
-    private static void AddWithinComponents(double[] matrix, ReviewGraph graph, int experts, double[] terms)
+    private static void AddWithinComponents(double[] matrix, ReviewGraph graph, int experts, Func<int, double> term)
     {
-        for (int component = 0; component < terms.Length; component++)
+        for (int component = 0; component < graph.Components.Count; component++)
         {
+            double added = term(component);
             foreach (int left in graph.Components[component].Experts)
             {
                 foreach (int right in graph.Components[component].Experts)
-                    matrix[left * experts + right] += terms[component];
+                    matrix[left * experts + right] += added;
             }
         }
     }

@@ -21,7 +21,7 @@ internal readonly record struct StudentTail(double Freedom, double Scale)
         var best = new StudentTail(double.PositiveInfinity, squares);
         if (squares <= 0)
             return best;
-        double least = residuals.Length * (Math.Log(2 * Math.PI * squares) + 1) - LeastGain;
+        double least = residuals.Length * (PortableMath.Log(2 * Math.PI * squares) + 1) - LeastGain;
         foreach (double freedom in Freedoms)
         {
             var tail = With(freedom, residuals);
@@ -57,8 +57,8 @@ internal readonly record struct StudentTail(double Freedom, double Scale)
     {
         double sum = 0;
         foreach (double z in residuals)
-            sum += Math.Log(1 + z * z / (Freedom * Scale));
-        double constant = SpecialFunctions.GammaLn((Freedom + 1) / 2) - SpecialFunctions.GammaLn(Freedom / 2) - Math.Log(Freedom * Math.PI * Scale) / 2;
+            sum += PortableMath.Log(1 + z * z / (Freedom * Scale));
+        double constant = SpecialFunctions.GammaLn((Freedom + 1) / 2) - SpecialFunctions.GammaLn(Freedom / 2) - PortableMath.Log(Freedom * Math.PI * Scale) / 2;
         return (Freedom + 1) * sum - 2 * residuals.Length * constant;
     }
 }

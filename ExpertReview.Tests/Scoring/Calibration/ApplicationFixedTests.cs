@@ -117,6 +117,45 @@ public sealed class ApplicationFixedTests
     }
 
     [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.8)]
+    [InlineData(1e12)]
+    public void Draws_from_the_posterior_have_its_means_and_covariances(double ratio)
+    {
+        var ratings = SimulatedPanel.Of(8, 5, 4, 3).Ratings;
+        double[] weights = [.. Enumerable.Range(0, ratings.Count).Select(r => 0.5 + r % 3)];
+        var fit = ApplicationFixed.Fit(ratings, ratio, weights);
+        var posterior = fit.Posterior()!;
+        const int Draws = 20_000;
+        double[] values = new double[5], sums = new double[5];
+        double[,] products = new double[5, 5];
+        var random = new RandomSource(3);
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            posterior.Draw(random, values);
+            for (int left = 0; left < 5; left++)
+            {
+                sums[left] += values[left] - posterior.Means[left];
+                for (int right = 0; right < 5; right++)
+                    products[left, right] += (values[left] - posterior.Means[left]) * (values[right] - posterior.Means[right]) / Draws;
+            }
+        }
+
+        for (int left = 0; left < 5; left++)
+        {
+            double variance = posterior.Covariance(left, left);
+            Assert.Equal(Math.Pow(fit.ApplicationStandardError(left).Value!.Value, 2), variance, 1e-9 * variance);
+            Assert.Equal(0, sums[left] / Draws, 5 * Math.Sqrt(variance / Draws));
+            for (int right = 0; right < 5; right++)
+                Assert.Equal(posterior.Covariance(left, right), products[left, right], 0.06 * variance);
+        }
+    }
+
+    [Fact]
+    public void Without_error_to_estimate_there_is_no_posterior() =>
+        Assert.Null(ApplicationFixed.Fit(Ratings.Create([new("a", "1", 70), new("b", "2", 80)])).Posterior());
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
