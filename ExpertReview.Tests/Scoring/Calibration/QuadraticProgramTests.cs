@@ -5,9 +5,9 @@ namespace ExpertReview.Tests.Scoring;
 public sealed class QuadraticProgramTests
 {
     [Fact]
-    public void Goldfarb_and_Idnanis_example()
+    public void A_small_program_by_hand()
     {
-        // Math. Programming 27 (1983), section 3: minimum (1, 2), value 12.
+        // At (½, 1½) the gradient is (5, 5), five times the normal of the one active constraint.
         double[]? x = QuadraticProgram.Minimize(
             [4, -2, -2, 4],
             [6, 0],
