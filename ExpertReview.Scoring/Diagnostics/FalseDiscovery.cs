@@ -27,7 +27,7 @@ public static class FalseDiscovery
         double least = 1;
         for (int rank = order.Length; rank > 0; rank--)
         {
-            least = Math.Min(least, pValues[order[rank - 1]] * order.Length / rank);
+            least = Math.Min(least, pValues[order[rank - 1]] * ((double)order.Length / rank));
             adjusted[order[rank - 1]] = least;
         }
 
