@@ -25,9 +25,12 @@ public sealed class PlantedBehaviourTests
             .ToLookup(finding => finding.Kind);
 
         Assert.Equal(13, findings.Count);
-        // 192 experts and more each: 5 % and twice its standard error
-        Assert.All(findings, kind => Assert.True(
-            kind.Count(finding => finding.PValue.Value < 0.05) <= 0.09 * kind.Count(), $"{kind.Key}: {kind.Count(finding => finding.PValue.Value < 0.05)} of {kind.Count()}"));
+        Assert.All(findings, kind =>
+        {
+            // 192 experts and more each; they share applications, so errors come in clusters
+            int errors = kind.Count(finding => finding.PValue.Value < 0.05);
+            Assert.True(errors <= 0.12 * kind.Count(), $"{kind.Key}: {errors} of {kind.Count()}");
+        });
     }
 
     public static TheoryData<DiagnosticSignal> Behaviours { get; } =
@@ -47,7 +50,7 @@ public sealed class PlantedBehaviourTests
         Assert.Contains(report.Experts[0].Flagged, finding => finding.Flag == behaviour);
         Assert.Equal("E00", report.Experts[0].Expert);
         // one in twenty flags may be false; one erratic expert also unsettles those who shared applications
-        Assert.True(report.Experts.Skip(1).Sum(expert => expert.Flagged.Count) <= 2, Told(report.Experts.Skip(1)));
+        Assert.True(report.Experts.Skip(1).Count(expert => expert.Flagged.Count > 0) <= 2, Told(report.Experts.Skip(1)));
     }
 
     [Fact]

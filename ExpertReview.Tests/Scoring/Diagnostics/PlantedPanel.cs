@@ -35,7 +35,7 @@ internal sealed class PlantedPanel
                 {
                     double mark = merit + own[dimension] + whole + 4 * random.NextNormal() + (expert % 5 - 2);
                     if (expert == 0 && plant is not null)
-                        mark = plant(new(made[expert], application % 3 == 0, dimension, merit), mark);
+                        mark = plant(new(made[expert], application % 3 == 0, dimension, merit + own.Average()), mark);
                     marks.Add(new(Code("A", application), Code("E", expert), Dimensions[dimension], (decimal)Math.Round(Math.Clamp(mark, 0, 100), 1)));
                 }
             }
