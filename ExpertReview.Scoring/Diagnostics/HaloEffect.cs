@@ -44,7 +44,8 @@ public static class HaloEffect
     /// </summary>
     /// <param name="marks">The complete sheets.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
-    /// <returns>One finding per expert; undefined below <see cref="FewestReviewsForCorrelation"/>, and when a dimension's residuals do not vary.</returns>
+    /// <returns>One finding per expert; undefined below <see cref="FewestReviewsForCorrelation"/>, and when a dimension's residuals do
+    /// not vary.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>
     public static IReadOnlyList<DiagnosticFinding> BetweenDimensions(DimensionMarks marks, double level = 0.95)
     {
