@@ -39,7 +39,7 @@ internal static class SeverityInverse
     {
         double[] effects = new double[right.Length];
         for (int expert = 0; expert < effects.Length; expert++)
-            effects[expert] = DenseVector.Dot(inverse.AsSpan(expert * right.Length, right.Length), right);
+            effects[expert] = VectorKernel.Dot(inverse.AsSpan(expert * right.Length, right.Length), right);
         return effects;
     }
 

@@ -72,7 +72,7 @@ internal sealed class DualActiveSet
             return false;
         double[] coordinates = Coordinates(linear);
         for (int k = 0; k < Active; k++)
-            _d[k] = coordinates[k] + DenseVector.Dot(_j.AsSpan(k * _n, _n), linear);
+            _d[k] = coordinates[k] + VectorKernel.Dot(_j.AsSpan(k * _n, _n), linear);
         double[] multipliers = Dual();
         double largest = multipliers.Max(Math.Abs);
         for (int k = 0; k < Active; k++)
@@ -293,7 +293,7 @@ internal sealed class DualActiveSet
     {
         double[] coordinates = Coordinates(linear), point = new double[_n];
         for (int k = 0; k < _n; k++)
-            DenseVector.Add(coordinates[k], _j.AsSpan(k * _n, _n), point);
+            VectorKernel.Add(coordinates[k], _j.AsSpan(k * _n, _n), point);
         return point;
     }
 
@@ -304,12 +304,12 @@ internal sealed class DualActiveSet
         {
             if (k >= Active)
             {
-                coordinates[k] = -DenseVector.Dot(_j.AsSpan(k * _n, _n), linear);
+                coordinates[k] = -VectorKernel.Dot(_j.AsSpan(k * _n, _n), linear);
                 continue;
             }
 
             double bound = _signs[k] * _constraints[_active[k]].Bound;
-            coordinates[k] = (bound - DenseVector.Dot(_r.AsSpan(k * _n, k), coordinates.AsSpan(0, k))) / _r[k * _n + k];
+            coordinates[k] = (bound - VectorKernel.Dot(_r.AsSpan(k * _n, k), coordinates.AsSpan(0, k))) / _r[k * _n + k];
         }
 
         return coordinates;

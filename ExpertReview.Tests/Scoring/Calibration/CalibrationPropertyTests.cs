@@ -124,9 +124,9 @@ public sealed class CalibrationPropertyTests
         Assert.All(Calibrated(ratings), value => Assert.True(double.IsFinite(value)));
         if (panel.Length == 0)
             return;
-        foreach (var tail in Enum.GetValues<ResidualTail>())
+        foreach (var outliers in Enum.GetValues<OutlierRule>())
         {
-            double[] weights = [.. ReliabilityWeights.Of(ratings, tail).Weights];
+            double[] weights = [.. ReliabilityWeights.Of(ratings, outliers).Weights];
             Assert.All(weights, weight => Assert.True(weight > 0 && double.IsFinite(weight)));
             Assert.Equal(1, weights.Average(), 1e-9);
         }

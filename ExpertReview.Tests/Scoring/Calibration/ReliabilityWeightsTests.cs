@@ -5,16 +5,16 @@ namespace ExpertReview.Tests.Scoring;
 public sealed class ReliabilityWeightsTests
 {
     [Theory]
-    [InlineData(ResidualTail.Huber)]
-    [InlineData(ResidualTail.Student)]
-    public void A_mark_far_off_is_reported_and_counts_less(ResidualTail tail)
+    [InlineData(OutlierRule.Huber)]
+    [InlineData(OutlierRule.Mixture)]
+    public void A_mark_far_off_is_reported_and_counts_less(OutlierRule outliers)
     {
         var ratings = SimulatedPanel.Of(11, applications: 100).Ratings;
         int[] wrong = [17, 90, 160, 230, 301, 333, 371];
         double[] values = [.. ratings.Values];
         foreach (int r in wrong)
             values[r] += r % 2 == 0 ? 40 : -40;
-        var weights = ReliabilityWeights.Of(ratings.With(values), tail);
+        var weights = ReliabilityWeights.Of(ratings.With(values), outliers);
 
         Assert.True(weights.Converged);
         Assert.Subset(weights.Downweighted.Select(one => one.Rating).ToHashSet(), wrong.ToHashSet());
@@ -40,8 +40,8 @@ public sealed class ReliabilityWeightsTests
         int judgedHeavy = 0;
         for (ulong seed = 300; seed < 320; seed++)
         {
-            var weights = ReliabilityWeights.Of(SimulatedPanel.Of(seed, applications: 150).Ratings, ResidualTail.Student);
-            if (weights.TailFreedom is not null)
+            var weights = ReliabilityWeights.Of(SimulatedPanel.Of(seed, applications: 150).Ratings, OutlierRule.Mixture);
+            if (weights.Mixture!.IsShown)
                 judgedHeavy++;
             else
                 Assert.Empty(weights.Downweighted);
@@ -58,7 +58,7 @@ public sealed class ReliabilityWeightsTests
         double[] values = [.. ratings.Values];
         foreach (int r in ratings.OfExpert(4))
             values[r] = 65 + 12 * random.NextNormal();
-        var weights = ReliabilityWeights.Of(ratings.With(values), ResidualTail.Normal);
+        var weights = ReliabilityWeights.Of(ratings.With(values), OutlierRule.None);
 
         Assert.Equal(4, Array.IndexOf(weights.RelativeVariances.ToArray(), weights.RelativeVariances.ToArray().Max()));
         Assert.True(weights.RelativeVariances[4] > 2);
@@ -110,7 +110,7 @@ public sealed class ReliabilityWeightsTests
             for (int r = 0; r < values.Length; r++)
                 values[r] += random.NextUniform() < 0.05 ? (random.NextUniform() < 0.5 ? -40 : 40) : 0;
             var ratings = panel.Ratings.With(values);
-            gained += panel.AgreementWith(ApplicationFixed.Fit(ratings, ReliabilityWeights.Of(ratings, ResidualTail.Student).Weights).ApplicationValues.ToArray())
+            gained += panel.AgreementWith(ApplicationFixed.Fit(ratings, ReliabilityWeights.Of(ratings, OutlierRule.Mixture).Weights).ApplicationValues.ToArray())
                 - panel.AgreementWith(ApplicationFixed.Fit(ratings).ApplicationValues.ToArray());
         }
 
