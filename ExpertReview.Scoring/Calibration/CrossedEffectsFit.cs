@@ -28,7 +28,7 @@ public sealed class CrossedEffectsFit
         _topicEffects = Effects(EffectKind.Topic, model.Topics.Count);
         _trueValues = [.. _applicationEffects.Select((effect, i) => Intercept + effect + (model.TopicOf.Length > 0 ? _topicEffects[model.TopicOf[i]] : 0))];
         _residuals = [.. _solution.Residuals(System.Design).Select(residual => model.Scale * residual)];
-        _inverse = new(Invert);
+        _inverse = new(estimate.Criterion.Inverse);
         _conditional = new(() => Deviations(meanKnown: true));
         _prediction = new(() => Deviations(meanKnown: false));
         _posterior = new(() => new(System, _inverse.Value, _trueValues, ResidualVariance));
@@ -155,13 +155,6 @@ public sealed class CrossedEffectsFit
         for (int level = 0; level < levels; level++)
             effects[level] *= _model.Scale;
         return effects;
-    }
-
-    private CrossedInverse Invert()
-    {
-        var inverse = new CrossedInverse(System.Design);
-        inverse.Set(System);
-        return inverse;
     }
 
     private EffectDeviations Deviations(bool meanKnown)
