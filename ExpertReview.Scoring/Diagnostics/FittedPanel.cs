@@ -130,7 +130,10 @@ public sealed class FittedPanel
         for (int place = 0; place < count; place++)
         {
             if (!double.IsFinite(values[place]) || values[place] < lowest)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameOf(place)}: {values[place]} is no {what}."), parameter);
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"{nameOf(place)}: {values[place]} is no {what}."), parameter);
+            }
         }
 
         return [.. values];

@@ -33,8 +33,11 @@ public static class HaloEffect
         double[] squares = [.. Enumerable.Range(0, experts).Select(expert => marks.ReviewsOf(expert).Sum(review => SquaresWithin(review, means)))];
         double allSquares = squares.Sum();
         int allReviews = Enumerable.Range(0, experts).Sum(expert => marks.ReviewsOf(expert).Count);
-        return [.. marks.Experts.Select((code, expert) => Spread(
-            code, squares[expert], marks.ReviewsOf(expert).Count, allSquares - squares[expert], allReviews - marks.ReviewsOf(expert).Count, dimensions, level))];
+        return [.. marks.Experts.Select((code, expert) =>
+        {
+            int reviews = marks.ReviewsOf(expert).Count;
+            return Spread(code, squares[expert], reviews, allSquares - squares[expert], allReviews - reviews, dimensions, level);
+        })];
     }
 
     /// <summary>
