@@ -37,5 +37,6 @@ step 'Tools' require_tools || exit 1
 step 'Chromium, fonts, PostgreSQL' install_test_tools || exit 1
 step 'PostgreSQL starts' start_postgres || exit 1
 step 'Build' dotnet build ExpertReview.sln --verbosity quiet --disable-build-servers || exit 1
+step 'Chromium' choose_chromium || exit 1
 step 'Tests of the browser code' vitest
 step 'Tests' dotnet test ExpertReview.Tests --no-build --logger 'trx;LogFileName=dotnet.trx' --results-directory "$results" "$@"

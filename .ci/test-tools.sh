@@ -42,11 +42,24 @@ install_test_tools() {
   if ! find_chromium >/dev/null && command -v snap >/dev/null; then as_root snap install chromium >&2; fi
 
   local ready=0
-  CHROMIUM_PATH=$(find_chromium) && export CHROMIUM_PATH \
-    || { ready=1; say 'Chromium is missing: install chromium (Debian), or google-chrome-stable or the snap chromium (Ubuntu), or set CHROMIUM_PATH.'; }
   has_chinese_font || { ready=1; say 'No Chinese font is installed: sudo apt-get install fonts-noto-cjk'; }
   find_postgres >/dev/null || { ready=1; say 'PostgreSQL 15 or newer is missing: sudo apt-get install postgresql'; }
   return "$ready"
+}
+
+# Runs after the build. Where apt and snap brought no Chromium (an Ubuntu container, WSL), Playwright downloads its own.
+choose_chromium() {
+  local driver=$root/ExpertReview.Tests/bin/Debug/net10.0/.playwright/package
+  if ! CHROMIUM_PATH=$(find_chromium); then
+    CHROMIUM_PATH=$(node -p 'require(process.argv[1]).chromium.executablePath()' "$driver") || return 1
+    [[ -x $CHROMIUM_PATH ]] || { say 'Installing Chromium by Playwright'; node "$driver/cli.js" install --with-deps --no-shell chromium >&2; }
+  fi
+  export CHROMIUM_PATH
+  [[ -x $CHROMIUM_PATH ]] || {
+    say 'There is no Chromium: apt and snap have none here, and Playwright could not download its own from cdn.playwright.dev.'
+    say '  Install chromium (Debian), the snap chromium or google-chrome-stable (Ubuntu), or set CHROMIUM_PATH to its program.'
+    return 1
+  }
 }
 
 # PostgreSQL refuses to run as root.

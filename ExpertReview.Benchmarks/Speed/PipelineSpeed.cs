@@ -26,7 +26,14 @@ internal static class PipelineSpeed
             Stopwatches.Time("calibration", () => PanelCalibration.TryOf(totals, null, out _, out _));
             Stopwatches.Time("ranks from 4000 draws", () => RankUncertainty.Of(calibration!.Posterior, new() { Selection = SelectionRule.Of(options.Rules, options.Candidates) }));
             Stopwatches.Time("official ranking, exact", () => Ranking.Of(panel, options.Rules, options.Candidates));
-            Stopwatches.Time("the whole analysis", () => PanelAnalysis.Run(panel, options));
+            Stopwatches.Time("analysis: ranking, calibration, certainty, methods", () => PanelAnalysis.Run(panel, options));
+            Stopwatches.Time("  agreement", () => _ = PanelAnalysis.Run(panel, options).Agreement);
+            Stopwatches.Time("  diagnostics", () => _ = PanelAnalysis.Run(panel, options).Diagnostics);
+            Stopwatches.Time("  more reviews", () => _ = PanelAnalysis.Run(panel, options).MoreReviews);
+            Stopwatches.Time("  weight sensitivity", () => _ = PanelAnalysis.Run(panel, options).WeightSensitivity);
+            Stopwatches.Time("  acceptability", () => _ = PanelAnalysis.Run(panel, options).Acceptability);
+            if (experts < 100)
+                Stopwatches.Time("  without each expert", () => _ = PanelAnalysis.Run(panel, options).WithoutExperts);
         }
 
         return 0;

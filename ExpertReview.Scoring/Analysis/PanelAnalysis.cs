@@ -12,24 +12,40 @@ namespace ExpertReview.Scoring;
 public sealed class PanelAnalysis
 {
     private readonly Dictionary<string, int> _positions;
+    private readonly Dictionary<string, RankingRow> _official;
+    private readonly Lazy<PanelAgreement> _agreement;
+    private readonly Lazy<DiagnosticReport> _diagnostics;
+    private readonly Lazy<IReadOnlyList<PlannedReview>> _moreReviews;
+    private readonly Lazy<CutLineSensitivity?> _weightSensitivity;
+    private readonly Lazy<AcceptabilityAnalysis> _acceptability;
+    private readonly Lazy<LeaveOneExpertOut?> _withoutExperts;
 
     private PanelAnalysis(Panel panel, PanelAnalysisOptions options)
     {
         Options = options;
-        Totals = PanelTotals.Of(panel, options.Rules).Of(options.Candidates.Select(candidate => candidate.Application));
+        var own = panel.Of(options.Candidates.Select(candidate => candidate.Application));
+        Totals = PanelTotals.Of(own, options.Rules);
         _positions = Totals.Applications.Select((code, i) => (code, i)).ToDictionary(one => one.code, one => one.i, StringComparer.Ordinal);
         Design = ReviewGraph.Of(Totals);
         Calibration = PanelCalibration.TryOf(Totals, options.Calibration, out var calibration, out var reason) ? calibration : null;
         NotCalibrated = reason;
         Official = Ranking.Of(panel, options.Rules, options.Candidates, OfficialTotals());
 
-        var rows = Official.Types.SelectMany(type => type.Rows).ToDictionary(row => row.Candidate.Application, StringComparer.Ordinal);
-        RankingRow[] official = [.. options.Candidates.Select(candidate => rows[candidate.Application])];
+        _official = Official.Types.SelectMany(type => type.Rows).ToDictionary(row => row.Candidate.Application, StringComparer.Ordinal);
+        RankingRow[] official = [.. options.Candidates.Select(candidate => _official[candidate.Application])];
         DisconnectedTypes = Comparability.DisconnectedTypes(options.Candidates, _positions, Design);
-        Certainty = Calibration is null ? null : CertaintyOf(Calibration, rows);
+        Certainty = Calibration is null ? null : CertaintyOf(Calibration);
         Methods = new MethodComparison(options, Totals, Design, Calibration, NotCalibrated, official).Outcomes();
         Applications = [.. official.Select(ApplicationOf)];
-        Weights = EffectiveWeights.Of(options.Rules.Dimensions, MeansByDimension(panel));
+        double[][] means = MeansByDimension(own);
+        Weights = EffectiveWeights.Of(options.Rules.Dimensions, means);
+        _agreement = new(() => PanelAgreement.Of(Totals, options.Seed));
+        _diagnostics = new(() => Diagnose(own));
+        _moreReviews = new(PlanReviews);
+        _weightSensitivity = new(() => Scoring.WeightSensitivity.OfCutLine(Table(means), Weights.Nominal, Shortlist(), Selection().TypeOf));
+        _acceptability = new(() => AcceptabilityAnalysis.Of(
+            Table(means), new() { Weights = Weights.Nominal, Seed = options.Seed, Draws = options.Draws, Selection = Selection() }));
+        _withoutExperts = new(() => Calibration is null ? null : LeaveOneExpertOut.Of(Totals, CalibratedWithout, Selection()));
     }
 
     /// <summary>What it was analyzed by.</summary>
@@ -65,6 +81,30 @@ public sealed class PanelAnalysis
     /// <summary>Announced and effective weights of the dimensions.</summary>
     public EffectiveWeights Weights { get; }
 
+    /// <summary>How far the experts agree. Computed when first asked for, like all that follows.</summary>
+    public PanelAgreement Agreement => _agreement.Value;
+
+    /// <summary>How each expert marks, from an unweighted fit with fixed applications.</summary>
+    public DiagnosticReport Diagnostics => _diagnostics.Value;
+
+    /// <summary>
+    /// The reviews, up to <see cref="PanelAnalysisOptions.MoreReviews"/>, that would help most to tell who deserves a place, best first; positions are those
+    /// of <see cref="Totals"/>. None without a calibration, or when no review can change anything.
+    /// </summary>
+    public IReadOnlyList<PlannedReview> MoreReviews => _moreReviews.Value;
+
+    /// <summary>
+    /// The smallest change of the announced weights after which an application outside would tie with one inside, by mean marks; positions are
+    /// those of <see cref="Totals"/>. Null when no change of weights does.
+    /// </summary>
+    public CutLineSensitivity? WeightSensitivity => _weightSensitivity.Value;
+
+    /// <summary>Chances of ranks and places when the weights vary at random about the announced ones, by mean marks; positions as above.</summary>
+    public AcceptabilityAnalysis Acceptability => _acceptability.Value;
+
+    /// <summary>The calibrated ranking without each expert; positions as above. Null without a calibration.</summary>
+    public LeaveOneExpertOut? WithoutExperts => _withoutExperts.Value;
+
     /// <summary>Analyzes a panel as one type with equal weights and the mean.</summary>
     /// <param name="panel">The marks; at least one.</param>
     /// <param name="places">Places; null = no cut line.</param>
@@ -87,16 +127,55 @@ public sealed class PanelAnalysis
         : Calibration is null ? new Dictionary<string, Fraction>()
         : CalibratedTotals.Of(Calibration, Options.Candidates);
 
-    private RankUncertainty CertaintyOf(PanelCalibration calibration, Dictionary<string, RankingRow> rows)
+    private RankUncertainty CertaintyOf(PanelCalibration calibration) => RankUncertainty.Of(calibration.Posterior, new()
     {
-        var byCode = Options.Candidates.ToDictionary(candidate => candidate.Application, StringComparer.Ordinal);
-        return RankUncertainty.Of(calibration.Posterior, new()
+        Draws = Options.Draws,
+        Seed = Options.Seed,
+        Selection = Selection(),
+        Shortlist = Shortlist(),
+    });
+
+    /// <summary>The cut line over the applications of <see cref="Totals"/>.</summary>
+    private SelectionRule Selection() => SelectionRule.Of(Options.Rules, [.. Totals.Applications.Select(application => _official[application].Candidate)]);
+
+    /// <summary>Who officially has a place, over the applications of <see cref="Totals"/>.</summary>
+    private bool[] Shortlist() =>
+        [.. Totals.Applications.Select(application => _official[application].Placement is Placement.Inside or Placement.InsideTied)];
+
+    private DiagnosticReport Diagnose(Panel panel) => ExpertDiagnostics.Of(FittedPanel.Of(ApplicationFixed.Fit(Totals)), panel, new()
+    {
+        Ranges = Options.Ranges,
+        Scale = Scale(),
+        Order = Options.ReviewOrder,
+        Groups = Options.Groups ?? Options.Candidates.Where(candidate => candidate.Group is not null)
+            .ToDictionary(candidate => candidate.Application, candidate => candidate.Group!, StringComparer.Ordinal),
+    });
+
+    /// <summary>The least and the greatest total that the ranges allow.</summary>
+    private (double Lowest, double Highest)? Scale() => Options.Ranges is not { } ranges ? null : (
+        (double)Options.Rules.Dimensions.Sum(one => one.Weight * ranges[one.Dimension].Lowest) / Options.Rules.WholeWeight,
+        (double)Options.Rules.Dimensions.Sum(one => one.Weight * ranges[one.Dimension].Highest) / Options.Rules.WholeWeight);
+
+    private IReadOnlyList<PlannedReview> PlanReviews() => Calibration is null
+        ? []
+        // A review by an expert whose severity is known: the residual variance alone.
+        : ReviewPlan.Of(Calibration.Posterior, Selection(), Calibration.Crossed.ResidualVariance, Options.MoreReviews);
+
+    private IReadOnlyList<double?> CalibratedWithout(Ratings ratings) =>
+        PanelCalibration.TryOf(ratings, Options.Calibration, out var without, out _)
+            ? [.. without.Applications.Select(application => (double?)application.Score)]
+            : new double?[ratings.Applications.Count];
+
+    private static double[,] Table(double[][] rows)
+    {
+        double[,] table = new double[rows.Length, rows.Length == 0 ? 0 : rows[0].Length];
+        for (int i = 0; i < table.GetLength(0); i++)
         {
-            Draws = Options.Draws,
-            Seed = Options.Seed,
-            Selection = SelectionRule.Of(Options.Rules, [.. Totals.Applications.Select(application => byCode[application])]),
-            Shortlist = [.. Totals.Applications.Select(application => rows[application].Placement is Placement.Inside or Placement.InsideTied)],
-        });
+            for (int d = 0; d < table.GetLength(1); d++)
+                table[i, d] = rows[i][d];
+        }
+
+        return table;
     }
 
     private AnalyzedApplication ApplicationOf(RankingRow row, int candidate)
@@ -118,11 +197,7 @@ public sealed class PanelAnalysis
 
     private double[][] MeansByDimension(Panel panel)
     {
-        Ratings[] dimensions =
-        [
-            .. Options.Rules.Dimensions.Select(one =>
-                PanelTotals.OfDimension(panel, Options.Rules, one.Dimension).Of(Options.Candidates.Select(candidate => candidate.Application))),
-        ];
+        Ratings[] dimensions = [.. Options.Rules.Dimensions.Select(one => PanelTotals.OfDimension(panel, Options.Rules, one.Dimension))];
         return [.. Totals.Applications.Select((_, i) => dimensions.Select(dimension => Location.Mean(dimension.ValuesOf(i)).Value!.Value).ToArray())];
     }
 }

@@ -23,6 +23,12 @@ public sealed record PanelAnalysisOptions
     /// <summary>When each sheet was made, as any increasing number, by application and expert: for finding drift. Null = not known.</summary>
     public IReadOnlyDictionary<(string Application, string Expert), double>? ReviewOrder { get; init; }
 
+    /// <summary>The points that each dimension of the rules accepts: for the use of the scale. Null = not known.</summary>
+    public IReadOnlyDictionary<string, MarkRange>? Ranges { get; init; }
+
+    /// <summary>How many further reviews are looked for, at least 0.</summary>
+    public int MoreReviews { get; init; } = 10;
+
     /// <summary>Seed of all random draws; stated in every report. The same seed gives the same figures on every machine.</summary>
     public ulong Seed { get; init; } = 20_260_101;
 

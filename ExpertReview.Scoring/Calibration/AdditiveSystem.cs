@@ -60,6 +60,15 @@ internal sealed class AdditiveSystem
         return new(ratings, own);
     }
 
+    /// <summary>Σ c y².</summary>
+    public double SumOfSquares()
+    {
+        double sum = 0;
+        for (int r = 0; r < Weights.Length; r++)
+            sum += Weights[r] * Ratings.Values[r] * Ratings.Values[r];
+        return sum;
+    }
+
     /// <summary>t, given b.</summary>
     public double[] ApplicationValues(double[] effects)
     {

@@ -4,8 +4,8 @@ namespace ExpertReview.Scoring;
 /// <param name="Reason">Why there is none; null when there is.</param>
 /// <param name="Criterion">The criterion with its equations; null when there is none.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Evaluations">How often equations were factored, those of the boundary included.</param>
-internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriterion? Criterion, double Value, int Evaluations)
+/// <param name="BoundaryEvaluations">How often the equations of models with an effect less were factored.</param>
+internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriterion? Criterion, double Value, int BoundaryEvaluations)
 {
     /// <summary>θ beyond which the residuals are taken to vanish.</summary>
     public const double LargestRatio = 1e5;
@@ -17,7 +17,7 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         {
             var criterion = new CrossedCriterion(new(model, model.Factors));
             double value = criterion.At(Ratios(criterion.Design, factor => Squared(ratios, factor.Kind)));
-            return double.IsFinite(value) ? new(null, criterion, value, 1) : Undefined(UndefinedReason.NoResidualVariation);
+            return double.IsFinite(value) ? new(null, criterion, value, 0) : Undefined(UndefinedReason.NoResidualVariation);
         }
 
         return Least(model);
@@ -49,11 +49,11 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
             ratios = Ratios(whole.Design, at);
         }
 
-        if (double.IsInfinity(best))
+        if (double.IsInfinity(best) || (ending == CrossedMinimizer.Ending.Unsettled && value < best))
             return Undefined(UndefinedReason.NotConverged);
         if (moved)
             best = whole.At(ratios);
-        return new(null, whole, best, evaluations + whole.Evaluations);
+        return new(null, whole, best, evaluations);
     }
 
     private static (double Value, Func<CrossedFactor, double> Ratio, int Evaluations) Face(CrossedModel model, CrossedFactor[] kept)

@@ -70,7 +70,7 @@ public sealed record OutlierMixture
         if (residuals.Length < FewestResiduals || deviation == 0)
             return new(0, LeastInflation, deviation, 0, outlying);
 
-        double single = -residuals.Length * (0.5 + Math.Log(deviation) + HalfLogarithmOfTwoPi);
+        double single = -residuals.Length * (0.5 + PortableMath.Log(deviation) + HalfLogarithmOfTwoPi);
         double share = 0.05, inflation = 3, scale = StartingScale(residuals, deviation), likelihood = double.NegativeInfinity;
         for (int step = 0; step < MostSteps; step++)
         {
@@ -88,7 +88,7 @@ public sealed record OutlierMixture
     private static double Expect(ReadOnlySpan<double> residuals, double share, double inflation, double scale, double[] outlying)
     {
         // ln(wide / ordinary) = a + c x²: one exponential and one logarithm for each residual.
-        double constant = Math.Log(share / (1 - share)) - Math.Log(inflation);
+        double constant = PortableMath.Log(share / (1 - share)) - PortableMath.Log(inflation);
         double curvature = 0.5 * (1 - 1 / (inflation * inflation)) / (scale * scale);
         double squares = 0, logarithms = 0;
         for (int r = 0; r < residuals.Length; r++)
@@ -96,13 +96,13 @@ public sealed record OutlierMixture
             double square = residuals[r] * residuals[r];
             // Far out the odds are beyond double precision and the probability is 1.
             double logarithm = Math.Min(constant + curvature * square, MostLogarithm);
-            double odds = Math.Exp(logarithm);
+            double odds = PortableMath.Exp(logarithm);
             outlying[r] = odds / (1 + odds);
             squares += square;
-            logarithms += logarithm < MostLogarithm ? Math.Log(1 + odds) : constant + curvature * square;
+            logarithms += logarithm < MostLogarithm ? PortableMath.Log(1 + odds) : constant + curvature * square;
         }
 
-        return residuals.Length * (Math.Log(1 - share) - Math.Log(scale) - HalfLogarithmOfTwoPi) - 0.5 * squares / (scale * scale) + logarithms;
+        return residuals.Length * (PortableMath.Log(1 - share) - PortableMath.Log(scale) - HalfLogarithmOfTwoPi) - 0.5 * squares / (scale * scale) + logarithms;
     }
 
     private static (double Share, double Inflation, double Scale) Maximize(ReadOnlySpan<double> residuals, double[] outlying, double inflation)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExpertReview.Scoring;
 
 /// <summary>Exact expected ranks: 1 + Σ P(another is ahead), over the pairs of each type.</summary>
@@ -32,6 +34,7 @@ internal static class ExpectedRanks
     }
 
     /// <summary>Adds the pairs of one application with all before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow(Posterior posterior, ReadOnlySpan<int> types, double[] variances, int i, Span<double> ahead, double[] sums)
     {
         var means = posterior.Means;

@@ -76,6 +76,27 @@ public abstract class ApplicationPagesTests(Dialect dialect)
     }
 
     [Fact]
+    public async Task English_readers_get_labels_problems_and_sources_in_English()
+    {
+        await using var intake = await Intake.StartAsync(dialect);
+        string id = (await intake.ImportFormAsync()).ApplicationId!;
+        var held = Assert.Single(await intake.ImportAsync(Intake.WithRevenue("app-001", "66.6")));
+        using var client = await intake.AgencyAsync();
+        using var chosen = await client.PostFormAsync("/language", new() { ["culture"] = "en" }, Intake.Path);
+
+        string detail = await Intake.PageAsync(client, $"{Intake.Path}/{id}");
+        string difference = await Intake.PageAsync(client, $"{Intake.Path}/held/{held.ImportId}");
+
+        Assert.Contains("National key software enterprises", detail, StringComparison.Ordinal);
+        Assert.Contains("Revenue of enterprises above designated size", difference, StringComparison.Ordinal);
+        Assert.All([detail, difference], page =>
+        {
+            Assert.Contains("Table 2, row 2", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("表2 第2行", page, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task The_detail_shows_every_figure_with_its_source_and_gives_the_file_back()
     {
         await using var intake = await Intake.StartAsync(dialect);

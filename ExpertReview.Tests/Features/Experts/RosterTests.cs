@@ -1,6 +1,9 @@
+using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml.Spreadsheet;
 using ExpertReview.Web.Features.Experts;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Tests.Features.Experts;
 
@@ -88,6 +91,20 @@ public sealed class RosterTests
         var reading = RosterReader.Read("roster.xlsx", whole[..(whole.Length / 2)]);
 
         Assert.Equal([RosterProblemCode.FileUnreadable], reading.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void A_workbook_that_expands_too_far_is_refused()
+    {
+        var zeros = new MemoryStream();
+        zeros.Write(RosterTemplate.Workbook(Tracks));
+        using (var archive = new ZipArchive(zeros, ZipArchiveMode.Update, leaveOpen: true))
+        using (var entry = archive.CreateEntry("xl/media/image.bin").Open())
+            entry.Write(new byte[8 << 20]);
+        var far = new Worksheet(new SheetData(new Row(new Cell { CellReference = "ZZZZZZ1" }) { RowIndex = 1 }));
+
+        foreach (byte[] bomb in new[] { zeros.ToArray(), WorkbookFile.Write([new("专家名册", far)]) })
+            Assert.Equal([RosterProblemCode.FileUnreadable], RosterReader.Read("roster.xlsx", bomb).Problems.Select(problem => problem.Code));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ExpertReview.Web.Data;
 using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Features.Shared;
 
 namespace ExpertReview.Tests.Features.Programs;
 
@@ -46,6 +47,33 @@ public abstract class ProgramPagesTests(Dialect dialect)
         Assert.Contains(message, html, StringComparison.Ordinal);
         Assert.Equal("我的名称", HtmlForm.Fields(html, "/programs")["Name"]);
         Assert.Single(await app.Get<ProgramStore>().AllAsync());
+    }
+
+    [Fact]
+    public async Task Pages_of_no_program_keep_the_menu_of_the_one_that_was_at_hand()
+    {
+        await using var app = new App(dialect);
+        await CreateAsync(app, "p");
+        var client = await app.SignedInAsync(Roles.Organizer);
+
+        string before = await client.GetStringAsync(new Uri("/ledger", UriKind.Relative));
+        await client.GetStringAsync(new Uri("/programs/p/rules", UriKind.Relative));
+        string after = await client.GetStringAsync(new Uri("/ledger", UriKind.Relative));
+
+        Assert.DoesNotContain("/programs/p/ranking", before, StringComparison.Ordinal);
+        Assert.Contains("/programs/p/ranking", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_remembered_program_that_is_not_here_is_left_out_of_the_menu()
+    {
+        await using var app = new App(dialect);
+        var client = await app.SignedInAsync(Roles.Organizer);
+        client.DefaultRequestHeaders.Add("Cookie", $"{SiteMenu.Cookie}=elsewhere");
+
+        string ledger = await client.GetStringAsync(new Uri("/account", UriKind.Relative));
+
+        Assert.DoesNotContain("elsewhere", ledger, StringComparison.Ordinal);
     }
 
     [Fact]

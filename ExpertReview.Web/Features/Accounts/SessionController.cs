@@ -12,7 +12,7 @@ namespace ExpertReview.Web.Features.Accounts;
 
 /// <summary>Signing in and out. Every failure gets the same answer: nobody learns which accounts exist.</summary>
 public sealed class SessionController(
-    SignInManager<Account> signIn, AccountStore store, SignInAttempts attempts, Database database, LedgerStore ledger,
+    SignInManager<Account> signIn, AccountStore store, SignInAttempts attempts, SignInRules rules, Database database, LedgerStore ledger,
     IStringLocalizer<AccountsText> text) : Controller
 {
     [AllowAnonymous]
@@ -113,8 +113,9 @@ public sealed class SessionController(
     {
         await database.TransactionAsync(transaction => ledger.AppendAsync(
             transaction, new Actor(account.AccountId, account.Role), Act.SignedIn, null, account.AccountId, new { by }));
-        if (Roles.Staff.Contains(account.Role) && !account.TwoFactorEnabled)
-            TempData["Notice"] = text["TwoFactor_Urge"].Value;
+        // Who has a duty is told that first, and only that.
+        if (Roles.Staff.Contains(account.Role) && !account.TwoFactorEnabled && AccountDuties.Of(account, rules) is null)
+            TempData["Caution"] = text["TwoFactor_Urge"].Value;
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications;
@@ -31,12 +30,16 @@ public sealed record FormSection(string Code, string? Title, IReadOnlyList<FormF
 /// <summary>The form's own words in the reader's language; where a form has no English, its Chinese stands.</summary>
 public static class FormWords
 {
-    public static string Of(string chinese, string? english) => CultureInfo.CurrentUICulture.Name == "en" ? english ?? chinese : chinese;
+    public static string Of(string chinese, string? english) => RulesetWording.Pick(chinese, english);
 
-    public static string Label(FormField field, string? track) =>
-        track is not null && field.LabelForTracks.TryGetValue(track, out string? own) ? own : Of(field.Label, field.LabelEn);
+    /// <inheritdoc cref="RulesetWording.Label"/>
+    public static string Label(FormField field, string? track) => RulesetWording.Label(field, track);
 
     public static string Label(FormTable table) => Of(table.Label, table.LabelEn);
+
+    /// <summary>A cell's label; rows are counted from 0 and read from 1.</summary>
+    public static string Label(FormTable table, int row, FormField column) =>
+        $"{Label(table)} {row + 1} {Label(column, null)}";
 
     /// <summary>A division's name with its city's before it.</summary>
     public static string? Place(string? cityCode, string? countyCode) => (Divisions.Find(cityCode), Divisions.Find(countyCode)) switch

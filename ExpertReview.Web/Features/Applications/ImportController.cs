@@ -2,6 +2,7 @@ using ExpertReview.Web.Features.Accounts;
 using ExpertReview.Web.Features.Applications.Reading;
 using ExpertReview.Web.Features.Ledger;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,7 +18,7 @@ public sealed class ImportController(
     ProgramStore programs, HeldImportStore held, Import import, IAntiforgery antiforgery, IStringLocalizer<ApplicationsText> text) : Controller
 {
     /// <summary>The most that one request may bring: the largest archive, and what a multipart form puts around it.</summary>
-    internal static readonly long MostBytes = IntakeLimits.Default.BatchBytes + (1 << 20);
+    internal static readonly long MostBytes = PackageLimits.Default.BatchBytes + (1 << 20);
 
     [HttpGet("")]
     public async Task<IActionResult> Import(string programId, CancellationToken cancel) =>
@@ -42,7 +43,7 @@ public sealed class ImportController(
         if (length > MostBytes)
         {
             await Request.Body.CopyToAsync(Stream.Null, cancel);
-            return Refused(page, StatusCodes.Status413PayloadTooLarge, text["Import_TooLarge", IntakeLimits.Default.BatchBytes >> 20]);
+            return Refused(page, StatusCodes.Status413PayloadTooLarge, text["Import_TooLarge", PackageLimits.Default.BatchBytes >> 20]);
         }
 
         if (!await antiforgery.IsRequestValidAsync(HttpContext))

@@ -14,7 +14,7 @@ namespace ExpertReview.Web.Features.Dashboard;
 [Authorize(Policies.WatchRound)]
 public sealed class DashboardController(
     DashboardReader reader, ProgramStore programs, RoundStore rounds, IAuthorizationService authorization, TimeProvider clock,
-    IStringLocalizer<DashboardText> text) : Controller
+    IStringLocalizer<DashboardText> text, IStringLocalizer<ProgramsText> programsText) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Dashboard(string programId, CancellationToken cancel) =>
@@ -76,7 +76,7 @@ public sealed class DashboardController(
 
     private static bool HasBadTime(RoundForm form) => !string.IsNullOrWhiteSpace(form.ClosesAt) && ChinaTime.Read(form.ClosesAt) is null;
 
-    private string? Refusal(ProgramRefusal? refusal) => refusal is null ? null : text["Refusal_" + refusal].Value;
+    private string? Refusal(ProgramRefusal? refusal) => refusal is null ? null : programsText["Refusal_" + refusal].Value;
 
     private async Task<IActionResult> ActAsync(
         string programId, RoundForm form, string notice, Func<Round, Task<string?>> act, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.Text;
 using CsvHelper;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Experts;
 
@@ -12,8 +11,7 @@ public static class RosterReader
 
     public const int MostRows = 2000;
 
-    // GB 18030 of Chinese Excel's text, and the code page that the workbook reader asks for.
-    static RosterReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    private static readonly PackageLimits Limits = new() { FileBytes = LargestFile, BatchBytes = 60L << 20 };
 
     public static RosterReading Read(string fileName, byte[] content)
     {
@@ -29,24 +27,10 @@ public static class RosterReader
 
     private static RosterReading FromWorkbook(string fileName, byte[] content)
     {
-        try
-        {
-            RosterArchive.Check(content);
-            using var stream = new MemoryStream(content);
-            using var workbook = ExcelReaderFactory.CreateOpenXmlReader(stream);
-            var lines = new List<string[]>();
-            while (workbook.Read() && lines.Count <= MostRows + 1)
-            {
-                lines.Add([.. Enumerable.Range(0, workbook.FieldCount)
-                    .Select(column => Convert.ToString(workbook.GetValue(column), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
-            }
-
-            return Interpret(lines);
-        }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or System.Xml.XmlException)
-        {
-            return Failed(RosterProblemCode.FileUnreadable, fileName);
-        }
+        using var uploaded = new MemoryStream(content);
+        return WorkbookSheets.Load(uploaded, Limits).Sheets is [var first, ..]
+            ? Interpret([.. first.Rows.Take(MostRows + 2).Select(row => row.ToArray())])
+            : Failed(RosterProblemCode.FileUnreadable, fileName);
     }
 
     private static RosterReading FromText(string fileName, byte[] content)
@@ -75,6 +59,7 @@ public static class RosterReader
         }
         catch (DecoderFallbackException)
         {
+            TextEncodings.Register();
             return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(content);
         }
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using CsvHelper;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Experts;
 
@@ -22,21 +20,12 @@ public static class RosterTemplate
         [RosterColumn.Tracks] = "可不填；多个用“；”隔开，名称见“赛道”表",
     };
 
-    public static byte[] Workbook(IReadOnlyList<Track> tracks)
-    {
-        using var file = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            var sheets = new Sheets();
-            workbook.Workbook = new Workbook(sheets);
-            Add(workbook, sheets, "专家名册", [Headings()]);
-            Add(workbook, sheets, "填写说明", Enum.GetValues<RosterColumn>().Select(column => new[] { RosterColumns.Heading(column), Explanations[column] }));
-            Add(workbook, sheets, "赛道", tracks.Select(track => new[] { track.Name }));
-        }
-
-        return file.ToArray();
-    }
+    public static byte[] Workbook(IReadOnlyList<Track> tracks) => WorkbookFile.Write(
+    [
+        new("专家名册", Sheet([Headings()])),
+        new("填写说明", Sheet(Enum.GetValues<RosterColumn>().Select(column => new[] { RosterColumns.Heading(column), Explanations[column] }))),
+        new("赛道", Sheet(tracks.Select(track => new[] { track.Name }))),
+    ]);
 
     public static byte[] Text()
     {
@@ -49,17 +38,8 @@ public static class RosterTemplate
 
     private static string[] Headings() => [.. Enum.GetValues<RosterColumn>().Select(RosterColumns.Heading)];
 
-    private static void Add(WorkbookPart workbook, Sheets sheets, string name, IEnumerable<string[]> rows)
-    {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = new Worksheet(
-            new Columns(new Column { Min = 1, Max = 8, Width = 22, CustomWidth = true }),
-            new SheetData(rows.Select((row, number) => new Row(row.Select((cell, column) => new Cell
-            {
-                CellReference = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{number + 1}"),
-                DataType = CellValues.InlineString,
-                InlineString = new InlineString(new Text(cell)),
-            })) { RowIndex = (uint)number + 1 })));
-        sheets.Append(new Sheet { Name = name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = workbook.GetIdOfPart(part) });
-    }
+    private static Worksheet Sheet(IEnumerable<string[]> rows) => new(
+        new Columns(new Column { Min = 1, Max = 8, Width = 22, CustomWidth = true }),
+        new SheetData(rows.Select((row, number) =>
+            new Row(row.Select((text, column) => WorkbookFile.TextCell(column, number, text))) { RowIndex = (uint)number + 1 })));
 }

@@ -44,7 +44,7 @@ internal static class FormCheck
             yield return new("form.fields", Code.UnknownDimension, field.Dimension);
         if (field.Kind == FieldKind.Choice && field.Choices.Count == 0)
             yield return new("form.fields", Code.Empty);
-        foreach (string unknown in field.NotFilledForTracks.Concat(field.OnlyForTracks).Concat(field.LabelForTracks.Keys).Distinct()
+        foreach (string unknown in field.NotFilledForTracks.Concat(field.OnlyForTracks).Concat(field.LabelForTracks.Keys).Concat(field.LabelEnForTracks.Keys).Distinct()
             .Where(track => ruleset.Track(track) is null))
             yield return new("form.fields", Code.UnknownTrack, unknown);
     }

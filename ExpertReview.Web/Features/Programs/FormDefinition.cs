@@ -75,6 +75,8 @@ public sealed record FormField
     /// <summary>Tracks for which the indicator has another name, with that name.</summary>
     public IReadOnlyDictionary<string, string> LabelForTracks { get; init; } = new Dictionary<string, string>();
 
+    public IReadOnlyDictionary<string, string> LabelEnForTracks { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The options of a <see cref="FieldKind.Choice"/>, as the form prints them.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

@@ -99,6 +99,7 @@ public sealed partial class RulesetFormReading
                         // A field for removed tracks alone would otherwise be asked of everyone.
                         OnlyForTracks = field.OnlyForTracks.Any(IsTrack) ? [.. field.OnlyForTracks.Where(IsTrack)] : field.OnlyForTracks,
                         LabelForTracks = field.LabelForTracks.Where(pair => IsTrack(pair.Key)).ToDictionary(),
+                        LabelEnForTracks = field.LabelEnForTracks.Where(pair => IsTrack(pair.Key)).ToDictionary(),
                     }),
                 ],
                 Tables = [.. form.Tables.Select(table => table with { Dimension = Known(table.Dimension) })],

@@ -40,7 +40,7 @@ public static class RulesetJson
     private static string? FirstNullElement(JsonNode? node) => node switch
     {
         JsonArray list => list.Any(item => item is null) ? list.GetPath() : list.Select(FirstNullElement).FirstOrDefault(path => path is not null),
-        JsonObject map when map.GetPath().EndsWith(".labelForTracks", StringComparison.OrdinalIgnoreCase) && map.Any(pair => pair.Value is null) => map.GetPath(),
+        JsonObject map when map.GetPath().EndsWith("ForTracks", StringComparison.OrdinalIgnoreCase) && map.Any(pair => pair.Value is null) => map.GetPath(),
         JsonObject map => map.Select(pair => FirstNullElement(pair.Value)).FirstOrDefault(path => path is not null),
         _ => null,
     };

@@ -15,7 +15,7 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
         foreach (Match step in Step().Matches(path))
         {
             string name = step.Value.Trim('[', ']', '.');
-            bool isKey = step.Value[0] == '[' || last is "thresholds" or "mountainIslandThresholds" or "placesByCounty" or "brandPlacesByCounty" or "labelForTracks";
+            bool isKey = step.Value[0] == '[' || last is "thresholds" or "mountainIslandThresholds" or "placesByCounty" or "brandPlacesByCounty" or "labelForTracks" or "labelEnForTracks";
             words.Add(isKey ? Item(ruleset, last, name) : Part(name));
             last = isKey ? last : name;
         }
@@ -37,7 +37,7 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
             "minimum" or "maximum" or "step" or "minimumTotal" when isScore && Hundredths(value) is { } points => points,
             "counties" => string.Join('、', value.Split('、').Select(RulesetWording.County)),
             "tieChain" => string.Join(" → ", value.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(step => wording.TieStep(ruleset, step))),
-            "field" when ruleset.Form.Field(value) is { } field => RulesetWording.Pick(field.Label, field.LabelEn),
+            "field" when ruleset.Form.Field(value) is { } field => RulesetWording.Label(field, null),
             "types" => string.Join('、', value.Split('、').Select(type => RulesetWording.TypeName(ruleset, type))),
             "filingClosesAt" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) => wording.Moment(moment),
             "aggregation" or "rounding" or "check" or "kind" or "identity" or "direction" or "normalization" or "weighting" => Named(last, value),
@@ -51,12 +51,12 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
         int? index = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
         return list switch
         {
-            "tracks" or "labelForTracks" => (ruleset.Track(key) ?? At(ruleset.Tracks, index))?.Name ?? key,
+            "tracks" or "labelForTracks" or "labelEnForTracks" => (ruleset.Track(key) ?? At(ruleset.Tracks, index))?.Name ?? key,
             "types" or "thresholds" or "mountainIslandThresholds" => index is null ? RulesetWording.TypeName(ruleset, key) : At(ruleset.Types, index)?.Name ?? key,
             "quotas" => RulesetWording.TypeName(ruleset, At(ruleset.Quotas, index)?.Type ?? key),
             "dimensions" or "judgements" => (ruleset.Dimension(key) ?? At(ruleset.Dimensions, index)) is { } dimension ? RulesetWording.Pick(dimension.Name, dimension.NameEn) : key,
             "eligibility" => ruleset.Eligibility.FirstOrDefault(rule => rule.Code == key) is { } rule ? $"{key} {RulesetWording.Pick(rule.Name, rule.NameEn)}" : key,
-            "fields" or "anyOf" or "figures" => ruleset.Form.Field(key) is { } field ? RulesetWording.Pick(field.Label, field.LabelEn) : key,
+            "fields" or "anyOf" or "figures" => ruleset.Form.Field(key) is { } field ? RulesetWording.Label(field, null) : key,
             "placesByCounty" or "brandPlacesByCounty" => RulesetWording.County(key),
             _ => index is { } place ? (place + 1).ToString(CultureInfo.CurrentCulture) : key,
         };

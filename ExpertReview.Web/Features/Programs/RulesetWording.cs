@@ -12,6 +12,12 @@ public sealed class RulesetWording(IStringLocalizer<ProgramsText> text)
     /// <summary>The name in the reader's language.</summary>
     public static string Pick(string chinese, string? english) => IsEnglish && !string.IsNullOrWhiteSpace(english) ? english : chinese;
 
+    /// <summary>The field's label, which for some tracks is another one.</summary>
+    public static string Label(FormField field, string? track) =>
+        track is not null && field.LabelForTracks.TryGetValue(track, out string? own)
+            ? Pick(own, field.LabelEnForTracks.GetValueOrDefault(track))
+            : Pick(field.Label, field.LabelEn);
+
     public static string Name(Program program) => Pick(program.Name, program.NameEn);
 
     /// <summary>Hundredths as points or per cent.</summary>
@@ -104,5 +110,5 @@ public sealed class RulesetWording(IStringLocalizer<ProgramsText> text)
             .Select(type => $"{Pick(type.ShortName ?? type.Name, type.NameEn)} {Figure(thresholds[type.Code])}"));
 
     private static string FieldLabel(Ruleset ruleset, string? code) =>
-        ruleset.Form.Field(code ?? "") is { } field ? Pick(field.Label, field.LabelEn) : code ?? "";
+        ruleset.Form.Field(code ?? "") is { } field ? Label(field, null) : code ?? "";
 }

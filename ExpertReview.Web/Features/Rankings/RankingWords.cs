@@ -39,12 +39,6 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
         : IsEnglish ? dimension.NameEn
         : dimension.Name;
 
-    /// <summary>A field of the form as the track calls it.</summary>
-    public static string Field(FormField field, string? track) =>
-        track is not null && field.LabelForTracks.TryGetValue(track, out string? own) ? own
-        : IsEnglish ? field.LabelEn ?? field.Label
-        : field.Label;
-
     public static string Program(Programs.Program program) => IsEnglish ? program.NameEn : program.Name;
 
     /// <summary>An exact value at the ruleset's decimals; "—" where there is none.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Rankings;
 
@@ -13,25 +13,12 @@ public static class XlsxTable
     private const uint FirstNumberStyle = 3;
     private const int MostDecimals = 15;
 
-    public static byte[] Write(ExportTable table)
-    {
-        using var file = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = Worksheet(table);
-            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = table.Title }));
-        }
-
-        return file.ToArray();
-    }
+    public static byte[] Write(ExportTable table) => WorkbookFile.Write([new(table.Title, Worksheet(table))], Styles());
 
     private static Worksheet Worksheet(ExportTable table)
     {
-        var data = new SheetData(Row(1, table.Columns, HeaderStyle));
-        data.Append(table.Rows.Select((row, index) => Row((uint)index + 2, row, TextStyle)));
+        var data = new SheetData(Row(0, table.Columns, HeaderStyle));
+        data.Append(table.Rows.Select((row, index) => Row(index + 1, row, TextStyle)));
         var columns = new Columns(table.Columns.Select((name, index) => new Column
         {
             Min = (uint)index + 1, Max = (uint)index + 1, CustomWidth = true, Width = Width(table, index, name),
@@ -41,27 +28,18 @@ public static class XlsxTable
         { WorkbookViewId = 0 };
         return new Worksheet(
             new SheetViews(view), columns, data,
-            new AutoFilter { Reference = $"A1:{Letters(table.Columns.Count)}{table.Rows.Count + 1}" });
+            new AutoFilter { Reference = "A1:" + WorkbookFile.Address(table.Columns.Count - 1, table.Rows.Count) });
     }
 
-    private static Row Row(uint number, IEnumerable<object?> cells, uint textStyle) =>
-        new(cells.Select((cell, index) => Cell($"{Letters(index + 1)}{number}", cell, textStyle))) { RowIndex = number };
+    private static Row Row(int number, IEnumerable<object?> cells, uint textStyle) =>
+        new(cells.Select((cell, column) => Cell(column, number, cell, textStyle))) { RowIndex = (uint)number + 1 };
 
-    private static Cell Cell(string reference, object? value, uint textStyle) => value switch
+    private static Cell Cell(int column, int row, object? value, uint textStyle) => value switch
     {
-        null => new Cell { CellReference = reference },
-        decimal number => new Cell(new CellValue(number))
-        {
-            CellReference = reference, DataType = CellValues.Number, StyleIndex = FirstNumberStyle + (uint)Math.Min((int)number.Scale, MostDecimals),
-        },
-        int or long => new Cell(new CellValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture)))
-        {
-            CellReference = reference, DataType = CellValues.Number, StyleIndex = FirstNumberStyle,
-        },
-        _ => new Cell(new InlineString(new Text(value.ToString()!) { Space = SpaceProcessingModeValues.Preserve }))
-        {
-            CellReference = reference, DataType = CellValues.InlineString, StyleIndex = textStyle,
-        },
+        null => WorkbookFile.TextCell(column, row, null),
+        decimal number => WorkbookFile.NumberCell(column, row, number, FirstNumberStyle + (uint)Math.Min((int)number.Scale, MostDecimals)),
+        int or long => WorkbookFile.NumberCell(column, row, Convert.ToDecimal(value, CultureInfo.InvariantCulture), FirstNumberStyle),
+        _ => WorkbookFile.TextCell(column, row, value.ToString(), textStyle),
     };
 
     // Chinese characters are twice as wide as digits.
@@ -69,9 +47,6 @@ public static class XlsxTable
         .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row[column]}"))
         .Append(name)
         .Max(text => text.Sum(letter => letter > 0x2E7F ? 2 : 1)));
-
-    private static string Letters(int column) =>
-        column > 26 ? Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1) : ((char)('A' + column - 1)).ToString();
 
     private static Stylesheet Styles()
     {

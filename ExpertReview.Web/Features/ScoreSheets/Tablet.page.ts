@@ -1,3 +1,4 @@
+import { askAbout } from "../Shared/confirm";
 import type { SheetContent } from "../Shared/contentHash";
 import { showConflict } from "./conflictView";
 import { arrangeDossier } from "./dossier";
@@ -201,12 +202,7 @@ function readBack(): Promise<boolean> {
   rows.push([text.total!, formatTotal(weightedTotal(marks, dimensions)!, script.decimals)]);
   rows.push([text.comment!, comment.value || text.noComment!]);
   const question = fill(text.confirmSubmit, sheet);
-  const dialog = element<HTMLDialogElement>("confirm-submit");
-  // Safari 15.0 to 15.3 has no dialog element.
-  if (typeof dialog.showModal !== "function")
-    return Promise.resolve(window.confirm(`${question}\n${rows.map((row) => row.join(" ")).join("\n")}`));
   const title = document.createElement("h2");
-  title.id = "confirm-title";
   title.textContent = question;
   const list = document.createElement("dl");
   list.className = "facts read-back";
@@ -217,29 +213,6 @@ function readBack(): Promise<boolean> {
     detail.textContent = value;
     list.append(term, detail);
   }
-  const actions = document.createElement("div");
-  actions.className = "actions";
-  const no = button(text.cancel!, "btn btn-outline-secondary touch-target");
-  const yes = button(text.submit!, "btn btn-primary touch-target");
-  actions.append(no, yes);
-  dialog.replaceChildren(title, list, actions);
-  return new Promise((resolve) => {
-    let answer = false;
-    no.addEventListener("click", () => dialog.close());
-    yes.addEventListener("click", () => {
-      answer = true;
-      dialog.close();
-    });
-    dialog.addEventListener("close", () => resolve(answer), { once: true });
-    dialog.showModal();
-    yes.focus();
-  });
-}
-
-function button(label: string, className: string): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = className;
-  made.textContent = label;
-  return made;
+  const plain = `${question}\n${rows.map((row) => row.join(" ")).join("\n")}`;
+  return askAbout([title, list], plain, { yes: text.submit!, no: text.cancel! }, "confirm-submit");
 }

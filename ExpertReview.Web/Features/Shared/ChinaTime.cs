@@ -10,6 +10,9 @@ public static class ChinaTime
 
     public static string Text(DateTimeOffset moment) => Text(moment, "yyyy-MM-dd HH:mm:ss");
 
+    /// <summary>To the minute, where a second tells nobody anything.</summary>
+    public static string Minute(DateTimeOffset moment) => Text(moment, "yyyy-MM-dd HH:mm");
+
     public static string Text(DateTimeOffset moment, string format) => moment.ToOffset(Offset).ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>As an <c>input type="datetime-local"</c> holds it.</summary>

@@ -1,12 +1,16 @@
 using System.Security.Claims;
 using ExpertReview.Web.Features.Accounts;
+using ExpertReview.Web.Features.Programs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ExpertReview.Web.Features.Shared;
 
-/// <summary>The menu: what the role may open, for the program at hand.</summary>
-public sealed class SiteMenu : ViewComponent
+/// <summary>The menu: what the role may open, for the program at hand; on pages of none, for the one that was at hand last.</summary>
+public sealed class SiteMenu(ProgramStore programs) : ViewComponent
 {
+    /// <summary>The cookie that keeps the last program's id, until the browser is closed.</summary>
+    public const string Cookie = "expertreview.program";
+
     private static readonly (string Key, string Path, string Policy, bool OfProgram)[] Entries =
     [
         ("Menu_Programs", "/programs", Policies.ReadPrograms, false),
@@ -25,14 +29,22 @@ public sealed class SiteMenu : ViewComponent
         ("Menu_Health", "/health/details", Policies.ManageAccounts, false),
     ];
 
-    public IViewComponentResult Invoke(string? programId)
+    public async Task<IViewComponentResult> InvokeAsync(string? programId)
     {
+        if (programId is null)
+            programId = await LastAsync();
+        else
+            HttpContext.Response.Cookies.Append(Cookie, programId, new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax });
         string? role = UserClaimsPrincipal.FindFirstValue(ClaimTypes.Role);
         return View("/Features/Shared/SiteMenu.cshtml", Entries
             .Where(entry => Policies.Admits[entry.Policy].Contains(role) && (!entry.OfProgram || programId is not null))
             .Select(entry => new MenuEntry(entry.Key, string.Format(System.Globalization.CultureInfo.InvariantCulture, entry.Path, programId)))
             .ToList());
     }
+
+    // The browser may remember a program of another database.
+    private async Task<string?> LastAsync() =>
+        Request.Cookies[Cookie] is { } last && await programs.FindAsync(last, HttpContext.RequestAborted) is not null ? last : null;
 }
 
 /// <param name="Key">Key of the entry's text.</param>

@@ -15,21 +15,29 @@ export function askBeforeSubmitting(): void {
 }
 
 /** Shows the question and waits for the answer; Escape means no. */
-export function ask(question: string): Promise<boolean> {
+function ask(question: string): Promise<boolean> {
+  const text = document.createElement("p");
+  text.textContent = question;
+  return askAbout([text], question, siteText);
+}
+
+/** Shows the question and what it is about, and waits for the answer; `plain` says both where there is no dialog. */
+export function askAbout(
+  [question, ...rest]: [HTMLElement, ...HTMLElement[]], plain: string, answers: { yes: string; no: string }, id = "confirm",
+): Promise<boolean> {
   const dialog = document.createElement("dialog");
   // Safari 15.0 to 15.3 has no dialog element.
-  if (typeof dialog.showModal !== "function") return Promise.resolve(window.confirm(question));
+  if (typeof dialog.showModal !== "function") return Promise.resolve(window.confirm(plain));
 
-  const text = document.createElement("p");
-  text.id = "confirm-question";
-  text.textContent = question;
+  dialog.id = id;
+  question.id = `${id}-question`;
+  dialog.setAttribute("aria-labelledby", question.id);
   const actions = document.createElement("div");
   actions.className = "actions";
-  const no = button(siteText.no, "btn btn-outline-secondary touch-target");
-  const yes = button(siteText.yes, "btn btn-primary touch-target");
+  const no = button(answers.no, "btn btn-outline-secondary touch-target");
+  const yes = button(answers.yes, "btn btn-primary touch-target");
   actions.append(no, yes);
-  dialog.setAttribute("aria-labelledby", text.id);
-  dialog.append(text, actions);
+  dialog.append(question, ...rest, actions);
   document.body.append(dialog);
 
   return new Promise((resolve) => {

@@ -13,6 +13,12 @@ document.querySelectorAll<HTMLTableElement>("table[data-sortable]").forEach(make
 document.querySelectorAll<HTMLInputElement>("input[data-filter-for]").forEach(makeFilterable);
 document.querySelectorAll<HTMLButtonElement>("button[data-copy], button[data-copy-from]").forEach(makeCopying);
 
+// A frame that scrolls and holds nothing to focus is itself reached by the keyboard.
+document.querySelectorAll<HTMLElement>(".table-frame").forEach((frame) => {
+  const scrolls = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight;
+  if (scrolls && !frame.querySelector("a, button, input, select, textarea")) frame.tabIndex = 0;
+});
+
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLElement) || !("submitOnChange" in target.dataset)) return;
   const form = (target as HTMLInputElement).form;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Applications.Reading;
+using ExpertReview.Web.Office;
 using static ExpertReview.Tests.Features.Applications.Reading.FilledForms;
 
 namespace ExpertReview.Tests.Features.Applications.Reading;
@@ -67,8 +68,8 @@ public sealed class FormFileReaderTests
     public void Limits_hold_for_batches()
     {
         byte[] archive = Zip(Enumerable.Range(0, 4).Select(number => ($"{number}.docx", Form("app-001"))));
-        var few = new IntakeLimits { Entries = 3 };
-        var small = new IntakeLimits { BatchBytes = archive.Length - 1 };
+        var few = new PackageLimits { Entries = 3 };
+        var small = new PackageLimits { BatchBytes = archive.Length - 1 };
         byte[] bomb = Zip(("炸弹.docx", new byte[60 << 20]), ("零.docx", new byte[45 << 20]), ("好.docx", Form("app-001")));
 
         Assert.Equal(FormProblemCode.FileExpandsTooFar, Only(Assert.Single(ReadFile("批量.zip", archive, few))));
@@ -78,8 +79,8 @@ public sealed class FormFileReaderTests
         Assert.True(readings[2].Reading.IsReadable);
     }
 
-    private static List<FileReading> ReadFile(string name, byte[] content, IntakeLimits? limits = null) =>
-        [.. FormFileReader.Read(name, new MemoryStream(content), Scheme, limits ?? IntakeLimits.Default)];
+    private static List<FileReading> ReadFile(string name, byte[] content, PackageLimits? limits = null) =>
+        [.. FormFileReader.Read(name, new MemoryStream(content), Scheme, limits ?? PackageLimits.Default)];
 
     private static FormProblemCode Only(FileReading file) => Assert.Single(file.Reading.Problems).Code;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using ExpertReview.Web.Features.Applications;
 using ExpertReview.Web.Features.Applications.Reading;
+using ExpertReview.Web.Office;
 using static ExpertReview.Tests.Features.Applications.Reading.FilledForms;
 
 namespace ExpertReview.Tests.Features.Applications.Reading;
@@ -77,7 +78,7 @@ public sealed class HostileFileTests
     [Fact]
     public void A_form_larger_than_the_limit_is_not_read()
     {
-        var reading = WordFormReader.Read(new MemoryStream(Form("app-001")), Scheme, new IntakeLimits { FileBytes = 5000 });
+        var reading = WordFormReader.Read(new MemoryStream(Form("app-001")), Scheme, new PackageLimits { FileBytes = 5000 });
 
         Assert.Equal(FormProblemCode.FileTooLarge, Only(reading));
     }

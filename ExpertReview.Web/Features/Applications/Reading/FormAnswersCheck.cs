@@ -41,7 +41,7 @@ public static class FormAnswersCheck
     private static IEnumerable<FormProblem> OfField(FormField field, FormAnswers answers, FormDefinition form, string? track)
     {
         string? value = answers[field.Code], description = answers[field.Code + ".text"];
-        string label = track is null ? field.Label : field.LabelForTracks.GetValueOrDefault(track, field.Label);
+        string label = FormWords.Label(field, track);
         if (Missing(field, value, form, label) is { } missing)
             yield return missing;
         if (AnswerText.Problem(field, field.Code, label, value) is { } problem)
@@ -70,13 +70,13 @@ public static class FormAnswersCheck
     {
         var rows = answers.Tables.GetValueOrDefault(table.Code) ?? [];
         if (table.MaxRows is { } most && rows.Count > most)
-            yield return new FormProblem(table.Code, FormProblemCode.TooManyRows, table.Label, Number(rows.Count), Number(most));
+            yield return new FormProblem(table.Code, FormProblemCode.TooManyRows, FormWords.Label(table), Number(rows.Count), Number(most));
         for (int row = 0; row < rows.Count; row++)
         {
             for (int column = 0; column < Math.Min(rows[row].Count, table.Columns.Count); column++)
             {
                 var field = table.Columns[column];
-                string code = CellCode(table, row, field), label = $"{table.Label} {row + 1} {field.Label}";
+                string code = CellCode(table, row, field), label = FormWords.Label(table, row, field);
                 string? value = rows[row][column];
                 if (AnswerText.Problem(field, code, label, value) is { } problem)
                     yield return problem;
@@ -110,7 +110,7 @@ public static class FormAnswersCheck
         return length > most ? new FormProblem(code, FormProblemCode.TextTooLong, label, Number(length), Number(most)) : null;
     }
 
-    private static string Label(FormDefinition form, string code) => form.Field(code)?.Label ?? code;
+    private static string Label(FormDefinition form, string code) => form.Field(code) is { } field ? FormWords.Label(field, null) : code;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
 /// <summary>One answer that a newer form changes.</summary>
 /// <param name="Field">The field's code, or the cell's ("leading[2].revenue", rows from 1).</param>
-/// <param name="Label">What the form calls it.</param>
+/// <param name="Label">What the form calls it, in the reader's language.</param>
 /// <param name="Old">The answer before; null: not filled.</param>
 /// <param name="New">The answer now; null: not filled any more.</param>
 public sealed record AnswerChange(string Field, string Label, string? Old, string? New);
@@ -19,9 +18,9 @@ public static class FormAnswersDifference
         var changes = new List<AnswerChange>();
         foreach (var field in form.Fields)
         {
-            Add(changes, field.Code, field.Label, old[field.Code], @new[field.Code]);
+            Add(changes, field.Code, FormWords.Label(field, null), old[field.Code], @new[field.Code]);
             if (field.Kind == FieldKind.Presence)
-                Add(changes, field.Code + ".text", field.Label, old[field.Code + ".text"], @new[field.Code + ".text"]);
+                Add(changes, field.Code + ".text", FormWords.Label(field, null), old[field.Code + ".text"], @new[field.Code + ".text"]);
         }
 
         foreach (var table in form.Tables)
@@ -33,8 +32,8 @@ public static class FormAnswersDifference
                 for (int column = 0; column < table.Columns.Count; column++)
                 {
                     var field = table.Columns[column];
-                    string label = string.Create(CultureInfo.InvariantCulture, $"{table.Label} {row + 1} {field.Label}");
-                    Add(changes, FormAnswersCheck.CellCode(table, row, field), label, Cell(before, row, column), Cell(after, row, column));
+                    Add(changes, FormAnswersCheck.CellCode(table, row, field), FormWords.Label(table, row, field),
+                        Cell(before, row, column), Cell(after, row, column));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
@@ -18,24 +19,24 @@ public sealed record FileReading(string Name, FormReading Reading)
 public static class FormFileReader
 {
     public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset) =>
-        Read(fileName, content, ruleset, IntakeLimits.Default);
+        Read(fileName, content, ruleset, PackageLimits.Default);
 
     /// <summary>Yields the forms one by one, so that a bad one does not stop the others.</summary>
-    public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset, IntakeLimits limits)
+    public static IEnumerable<FileReading> Read(string fileName, Stream content, Ruleset ruleset, PackageLimits limits)
     {
         using var file = PackageGuard.Load(content, limits.BatchBytes);
         if (file is null)
-            return [Refused(fileName, FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.BatchBytes))];
-        var (kind, problem) = PackageGuard.Recognize(file);
-        return problem is { } code ? [Refused(fileName, code)]
-            : kind == FileKind.Archive ? ReadArchive(fileName, file.ToArray(), ruleset, limits)
+            return [Refused(fileName, PackageFault.TooLarge, limits.BatchBytes)];
+        var (kind, fault) = PackageGuard.Recognize(file);
+        return fault is { } why ? [Refused(fileName, why)]
+            : kind == PackageKind.Archive ? ReadArchive(fileName, file.ToArray(), ruleset, limits)
             : [ReadForm(fileName, kind, file, ruleset, limits)];
     }
 
-    private static FileReading ReadForm(string name, FileKind kind, MemoryStream file, Ruleset ruleset, IntakeLimits limits)
+    private static FileReading ReadForm(string name, PackageKind kind, MemoryStream file, Ruleset ruleset, PackageLimits limits)
     {
         file.Position = 0;
-        bool isWorkbook = kind == FileKind.Workbook;
+        bool isWorkbook = kind == PackageKind.Workbook;
         var reading = isWorkbook ? WorkbookReader.Read(file, ruleset, limits) : WordFormReader.Read(file, ruleset, limits);
         return new FileReading(name, reading)
         {
@@ -44,12 +45,12 @@ public static class FormFileReader
         };
     }
 
-    private static IEnumerable<FileReading> ReadArchive(string archiveName, byte[] content, Ruleset ruleset, IntakeLimits limits)
+    private static IEnumerable<FileReading> ReadArchive(string archiveName, byte[] content, Ruleset ruleset, PackageLimits limits)
     {
         using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read, leaveOpen: false, TextEncodings.Bytes);
         if (archive.Entries.Count > limits.Entries)
         {
-            yield return Refused(archiveName, FormProblemCode.FileExpandsTooFar);
+            yield return Refused(archiveName, PackageFault.ExpandsTooFar);
             yield break;
         }
 
@@ -64,7 +65,7 @@ public static class FormFileReader
             total += length;
             if (total > limits.BatchBytes)
             {
-                yield return Refused(archiveName, FormProblemCode.FileExpandsTooFar);
+                yield return Refused(archiveName, PackageFault.ExpandsTooFar);
                 yield break;
             }
 
@@ -72,25 +73,25 @@ public static class FormFileReader
         }
     }
 
-    private static (FileReading Reading, long Length) ReadEntry(string name, ZipArchiveEntry entry, Ruleset ruleset, IntakeLimits limits)
+    private static (FileReading Reading, long Length) ReadEntry(string name, ZipArchiveEntry entry, Ruleset ruleset, PackageLimits limits)
     {
         if (entry.IsEncrypted)
-            return (Refused(name, FormProblemCode.FileEncrypted), 0);
+            return (Refused(name, PackageFault.Encrypted), 0);
         if (entry.Length > limits.FileBytes)
-            return (Refused(name, FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.FileBytes)), 0);
+            return (Refused(name, PackageFault.TooLarge, limits.FileBytes), 0);
         try
         {
             using var unpacked = entry.Open();
             using var file = PackageGuard.Load(unpacked, PackageGuard.MostOf(entry, isXml: false, limits));
             if (file is null)
-                return (Refused(name, FormProblemCode.FileExpandsTooFar), limits.FileBytes);
-            var (kind, problem) = PackageGuard.Recognize(file);
-            problem ??= kind == FileKind.Archive ? FormProblemCode.FileNotSupported : null;
-            return (problem is { } code ? Refused(name, code) : ReadForm(name, kind, file, ruleset, limits), file.Length);
+                return (Refused(name, PackageFault.ExpandsTooFar), limits.FileBytes);
+            var (kind, fault) = PackageGuard.Recognize(file);
+            fault ??= kind == PackageKind.Archive ? PackageFault.NotSupported : null;
+            return (fault is { } why ? Refused(name, why) : ReadForm(name, kind, file, ruleset, limits), file.Length);
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            return (Refused(name, FormProblemCode.FileTruncated), 0);
+            return (Refused(name, PackageFault.Truncated), 0);
         }
     }
 
@@ -102,6 +103,5 @@ public static class FormFileReader
             || own is ".DS_Store" or "Thumbs.db" or "desktop.ini" || name.Split('/').Contains("__MACOSX");
     }
 
-    private static FileReading Refused(string name, FormProblemCode code, params string[] arguments) =>
-        new(name, FormReading.Refused(new FormProblem("", code, arguments)));
+    private static FileReading Refused(string name, PackageFault fault, long most = 0) => new(name, FormReading.Refused(fault, most));
 }

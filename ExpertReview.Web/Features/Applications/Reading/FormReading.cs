@@ -1,4 +1,5 @@
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
@@ -24,6 +25,17 @@ public sealed record FormReading
 
     /// <summary>A file that holds no readable form.</summary>
     public static FormReading Refused(FormProblem problem) => new() { Problems = [problem] };
+
+    /// <inheritdoc cref="Refused(FormProblem)"/>
+    public static FormReading Refused(PackageFault fault, long most) => Refused(fault switch
+    {
+        PackageFault.TooLarge => new FormProblem("", FormProblemCode.FileTooLarge, FormProblemText.Megabytes(most)),
+        PackageFault.Truncated => new FormProblem("", FormProblemCode.FileTruncated),
+        PackageFault.Encrypted => new FormProblem("", FormProblemCode.FileEncrypted),
+        PackageFault.NotSupported => new FormProblem("", FormProblemCode.FileNotSupported),
+        PackageFault.ExpandsTooFar => new FormProblem("", FormProblemCode.FileExpandsTooFar),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
+    });
 
     /// <summary>Derives type, track and division from the answers and checks all of it.</summary>
     public static FormReading Of(FormAnswers answers, Ruleset ruleset)

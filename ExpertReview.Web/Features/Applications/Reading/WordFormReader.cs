@@ -1,24 +1,20 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
 /// <summary>Reads the notice's filled Word form (.docx).</summary>
 public static class WordFormReader
 {
-    public static FormReading Read(Stream docx, Ruleset ruleset) => Read(docx, ruleset, IntakeLimits.Default);
+    public static FormReading Read(Stream docx, Ruleset ruleset) => Read(docx, ruleset, PackageLimits.Default);
 
-    public static FormReading Read(Stream docx, Ruleset ruleset, IntakeLimits limits)
+    public static FormReading Read(Stream docx, Ruleset ruleset, PackageLimits limits)
     {
-        using var file = PackageGuard.Load(docx, limits.FileBytes);
-        if (file is null)
-            return FormReading.Refused(new FormProblem("", FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.FileBytes)));
-        var (kind, problem) = PackageGuard.Recognize(file);
-        if (problem is null && kind != FileKind.Word)
-            problem = FormProblemCode.FileNotSupported;
-        problem ??= PackageGuard.CheckParts(file, limits);
-        return problem is { } code ? FormReading.Refused(new FormProblem("", code)) : ReadChecked(file, ruleset);
+        var (opened, fault) = PackageGuard.Open(docx, PackageKind.Word, limits);
+        using var file = opened;
+        return file is null ? FormReading.Refused(fault!.Value, limits.FileBytes) : ReadChecked(file, ruleset);
     }
 
     private static FormReading ReadChecked(MemoryStream file, Ruleset ruleset)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
@@ -29,14 +28,5 @@ internal static class WorkbookLayout
     {
         string name = string.Concat(table.Label.Where(letter => !"[]:*?/\\'".Contains(letter, StringComparison.Ordinal)));
         return name.Length <= 31 ? name : name[..31];
-    }
-
-    /// <summary>A cell's address, such as D5; column and row from 0.</summary>
-    public static string Address(int column, int row)
-    {
-        string letters = "";
-        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        return letters + (row + 1).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,27 +1,19 @@
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
 /// <summary>Reads a filled workbook made by <see cref="WorkbookTemplate"/>.</summary>
 public static class WorkbookReader
 {
-    public static FormReading Read(Stream xlsx, Ruleset ruleset) => Read(xlsx, ruleset, IntakeLimits.Default);
+    public static FormReading Read(Stream xlsx, Ruleset ruleset) => Read(xlsx, ruleset, PackageLimits.Default);
 
-    public static FormReading Read(Stream xlsx, Ruleset ruleset, IntakeLimits limits)
+    public static FormReading Read(Stream xlsx, Ruleset ruleset, PackageLimits limits)
     {
-        using var file = PackageGuard.Load(xlsx, limits.FileBytes);
-        if (file is null)
-            return FormReading.Refused(new FormProblem("", FormProblemCode.FileTooLarge, FormProblemText.Megabytes(limits.FileBytes)));
-        var (kind, problem) = PackageGuard.Recognize(file);
-        if (problem is null && kind != FileKind.Workbook)
-            problem = FormProblemCode.FileNotSupported;
-        problem ??= PackageGuard.CheckParts(file, limits);
-        IReadOnlyList<WorkbookRows>? sheets = null;
-        if (problem is null)
-            (sheets, problem) = WorkbookSheets.Load(file);
-        if (problem is { } code)
-            return FormReading.Refused(new FormProblem("", code));
-        return Answers(sheets!, ruleset) is { } answers
+        var (sheets, fault) = WorkbookSheets.Load(xlsx, limits);
+        if (sheets is null)
+            return FormReading.Refused(fault!.Value, limits.FileBytes);
+        return Answers(sheets, ruleset) is { } answers
             ? FormReading.Of(answers, ruleset)
             : FormReading.Refused(new FormProblem("", FormProblemCode.NotTheForm, ruleset.Name));
     }
@@ -58,7 +50,7 @@ public static class WorkbookReader
                 ? AnswerText.WithoutExample(said.Trim(), line.Field.Example) is { Length: > 0 } text ? text : null
                 : AnswerText.Canonical(line.Field, said);
             if (value is not null && answers.Values.TryAdd(line.Code, value))
-                answers.Sources[line.Code] = $"{sheet.Name}!{WorkbookLayout.Address(WorkbookLayout.ValueColumn, row)}";
+                answers.Sources[line.Code] = $"{sheet.Name}!{WorkbookFile.Address(WorkbookLayout.ValueColumn, row)}";
         }
     }
 
@@ -80,7 +72,7 @@ public static class WorkbookReader
                 if (cells[column] is not null)
                 {
                     string code = FormAnswersCheck.CellCode(table, rows.Count - 1, table.Columns[column]);
-                    answers.Sources[code] = $"{sheet.Name}!{WorkbookLayout.Address(places[column], row)}";
+                    answers.Sources[code] = $"{sheet.Name}!{WorkbookFile.Address(places[column], row)}";
                 }
             }
         }

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
@@ -37,16 +37,7 @@ internal sealed class WorkbookSheet
         var row = new Row { RowIndex = ++rows, Hidden = hidden };
         int column = 0;
         foreach (var (text, look) in cells)
-        {
-            var cell = new Cell { CellReference = WorkbookLayout.Address(column++, (int)rows - 1), StyleIndex = (uint)look };
-            if (text is not null)
-            {
-                cell.DataType = CellValues.InlineString;
-                cell.InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-            }
-
-            row.Append(cell);
-        }
+            row.Append(WorkbookFile.TextCell(column++, (int)rows - 1, text, (uint)look));
 
         data.Append(row);
         return (int)rows - 1;
@@ -62,26 +53,19 @@ internal sealed class WorkbookSheet
         SequenceOfReferences = new ListValue<StringValue> { InnerText = address },
     });
 
-    public void Into(WorkbookPart workbook, Sheets sheets, string name, bool hidden = false)
+    public Worksheet Content()
     {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = new Worksheet();
+        var content = new Worksheet();
         if (columns.HasChildren)
-            part.Worksheet.Append(columns);
-        part.Worksheet.Append(data);
+            content.Append(columns);
+        content.Append(data);
         if (validations.HasChildren)
         {
             validations.Count = (uint)validations.ChildElements.Count;
-            part.Worksheet.Append(validations);
+            content.Append(validations);
         }
 
-        sheets.Append(new Sheet
-        {
-            Name = name,
-            SheetId = (uint)sheets.ChildElements.Count + 1,
-            Id = workbook.GetIdOfPart(part),
-            State = hidden ? SheetStateValues.Hidden : SheetStateValues.Visible,
-        });
+        return content;
     }
 
     /// <summary>The style sheet with one format for each <see cref="CellLook"/>, in its order.</summary>

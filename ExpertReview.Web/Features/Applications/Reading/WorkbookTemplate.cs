@@ -1,8 +1,6 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using ExpertReview.Web.Features.Programs;
+using ExpertReview.Web.Office;
 
 namespace ExpertReview.Web.Features.Applications.Reading;
 
@@ -14,23 +12,16 @@ public static class WorkbookTemplate
     /// <summary>Writes the workbook, blank or with the answers so far.</summary>
     public static void Write(Ruleset ruleset, Stream destination, FormAnswers? answers = null)
     {
-        using var file = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            var sheets = new Sheets();
-            workbook.Workbook = new Workbook(sheets);
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookSheet.Styles();
-            var choices = new WorkbookSheet();
-            Instructions(ruleset).Into(workbook, sheets, WorkbookLayout.InstructionsSheet);
-            Fields(ruleset, answers, choices).Into(workbook, sheets, WorkbookLayout.FieldsSheet);
-            foreach (var table in ruleset.Form.Tables)
-                Rows(table, answers, choices).Into(workbook, sheets, WorkbookLayout.SheetName(table));
-            choices.Into(workbook, sheets, WorkbookLayout.ChoicesSheet, hidden: true);
-        }
-
-        file.Position = 0;
-        file.CopyTo(destination);
+        // Filled while the other sheets are made, so it comes last.
+        var choices = new WorkbookSheet();
+        WorkbookPage[] pages =
+        [
+            new(WorkbookLayout.InstructionsSheet, Instructions(ruleset).Content()),
+            new(WorkbookLayout.FieldsSheet, Fields(ruleset, answers, choices).Content()),
+            .. ruleset.Form.Tables.Select(table => new WorkbookPage(WorkbookLayout.SheetName(table), Rows(table, answers, choices).Content())),
+            new(WorkbookLayout.ChoicesSheet, choices.Content(), IsHidden: true),
+        ];
+        destination.Write(WorkbookFile.Write(pages, WorkbookSheet.Styles()));
     }
 
     private static WorkbookSheet Instructions(Ruleset ruleset)
@@ -75,7 +66,7 @@ public static class WorkbookTemplate
             var offered = isTrack ? ruleset.Tracks.Where(track => track.Open).Select(track => track.Name).ToList()
                 : isDescription ? [] : Offered(field);
             if (offered.Count > 0)
-                sheet.Choices(WorkbookLayout.Address(WorkbookLayout.ValueColumn, row), List(choices, offered), isOpen: isTrack);
+                sheet.Choices(WorkbookFile.Address(WorkbookLayout.ValueColumn, row), List(choices, offered), isOpen: isTrack);
         }
 
         return sheet;
@@ -99,7 +90,7 @@ public static class WorkbookTemplate
             for (int column = 0; column < table.Columns.Count; column++)
             {
                 if (Offered(table.Columns[column]) is { Count: > 0 } offered)
-                    sheet.Choices(WorkbookLayout.Address(column + 1, row), List(choices, offered), isOpen: false);
+                    sheet.Choices(WorkbookFile.Address(column + 1, row), List(choices, offered), isOpen: false);
             }
         }
 
@@ -120,8 +111,8 @@ public static class WorkbookTemplate
     private static string List(WorkbookSheet choices, IReadOnlyList<string> offered)
     {
         int row = choices.Row(false, offered.Select(choice => ((string?)choice, CellLook.Plain)));
-        string last = WorkbookLayout.Address(offered.Count - 1, row).TrimEnd("0123456789".ToCharArray());
-        return string.Create(CultureInfo.InvariantCulture, $"'{WorkbookLayout.ChoicesSheet}'!$A${row + 1}:${last}${row + 1}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"'{WorkbookLayout.ChoicesSheet}'!$A${row + 1}:${WorkbookFile.Letters(offered.Count - 1)}${row + 1}");
     }
 
     private static string Remark(FormField field, bool isDescription, Ruleset ruleset)

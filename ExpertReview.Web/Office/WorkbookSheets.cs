@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using ExcelDataReader;
 
-namespace ExpertReview.Web.Features.Applications.Reading;
+namespace ExpertReview.Web.Office;
 
 /// <summary>One sheet of a workbook as texts; the indexes of rows and cells count from 0.</summary>
 internal sealed record WorkbookRows(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)
@@ -19,11 +19,15 @@ internal static class WorkbookSheets
 
     private static readonly string[] PlaceAttributes = ["r", "ref", "max"];
 
-    /// <summary>The sheets, or why they cannot be read.</summary>
-    public static (IReadOnlyList<WorkbookRows>? Sheets, FormProblemCode? Problem) Load(MemoryStream file)
+    /// <summary>The sheets of a workbook from outside, or why they are not read.</summary>
+    public static (IReadOnlyList<WorkbookRows>? Sheets, PackageFault? Fault) Load(Stream xlsx, PackageLimits limits)
     {
+        var (opened, fault) = PackageGuard.Open(xlsx, PackageKind.Workbook, limits);
+        using var file = opened;
+        if (file is null)
+            return (null, fault);
         if (!IsSmall(file, out var withErrors))
-            return (null, FormProblemCode.FileExpandsTooFar);
+            return (null, PackageFault.ExpandsTooFar);
         withErrors.ForEach(part => ShowErrors(file, part));
         file.Position = 0;
         TextEncodings.Register();
@@ -44,7 +48,7 @@ internal static class WorkbookSheets
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The library lets through whatever a damaged part provokes (overflow, missing key, null); all of it means one thing.
-            return (null, FormProblemCode.FileTruncated);
+            return (null, PackageFault.Truncated);
         }
     }
 
@@ -62,7 +66,7 @@ internal static class WorkbookSheets
     };
 
     /// <summary>
-    /// Whether no cell claims a place beyond what a form needs: the reader makes room for every column and row up to it, so that one
+    /// Whether no cell claims a place beyond what anybody fills: the reader makes room for every column and row up to it, so that one
     /// cell named ZZZZZZ1 would take gigabytes.
     /// </summary>
     private static bool IsSmall(MemoryStream file, out List<string> withErrors)

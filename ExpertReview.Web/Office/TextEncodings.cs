@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ExpertReview.Web.Features.Applications.Reading;
+namespace ExpertReview.Web.Office;
 
 /// <summary>File names in archives, by whoever packed them.</summary>
 internal static class TextEncodings
