@@ -32,29 +32,26 @@ internal sealed class ApplicationFixedPosterior : Posterior
 
     public override double Covariance(int left, int right) => _fit.ApplicationCovariance(left, right);
 
+    public override void Covariances(int application, Span<double> row) => _fit.ApplicationCovariances(application, row);
+
     public override void Draw(RandomSource random, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(random);
-        if (values.Length != Count)
-            throw new ArgumentException($"{values.Length} places for {Count} values.", nameof(values));
+        CheckPlaces(values);
         double[] severities = new double[_system.Right.Length];
         if (_factor is not null)
         {
+            random.FillNormals(severities);
             for (int expert = 0; expert < severities.Length; expert++)
-                severities[expert] = _sigma * random.NextNormal();
+                severities[expert] *= _sigma;
             TriangularSolution.SolveLowerTransposed(_factor, severities);
             DrawLevels(random, severities);
         }
 
-        var ratings = _system.Ratings;
+        random.FillNormals(values);
+        var means = Means;
         for (int i = 0; i < values.Length; i++)
-        {
-            double shift = 0;
-            for (int r = ratings.RowStarts[i]; r < ratings.RowStarts[i + 1]; r++)
-                shift += _system.Weights[r] * severities[ratings.ExpertOf[r]];
-            double weight = _system.ApplicationWeights[i];
-            values[i] = Means[i] - shift / weight + _sigma * random.NextNormal() / Math.Sqrt(weight);
-        }
+            values[i] = means[i] - _system.WeightedMean(i, severities) + _sigma * values[i] / Math.Sqrt(_system.ApplicationWeights[i]);
     }
 
     /// <summary>The factor draws contrasts of severities; the mean of a component's m severities has variance σ_b² / m.</summary>

@@ -19,7 +19,7 @@ public sealed record OutlierMixture
     private const double LeastInflation = 2;
     private const double MostInflation = 10;
     private const double LeastShare = 1e-9;
-    private const double MostShare = 0.5;
+    private const double MostShare = 0.25;
     private const int MostSteps = 500;
     private const double LeastGain = 1e-4;
     private const double MostLogarithm = 700;
@@ -28,7 +28,7 @@ public sealed record OutlierMixture
     private OutlierMixture(double share, double inflation, double scale, double evidence, double[] probabilities) =>
         (Share, Inflation, Scale, Evidence, Probabilities) = (share, inflation, scale, evidence, probabilities);
 
-    /// <summary>Estimated share of outlying residuals, in [0, 0.5].</summary>
+    /// <summary>Estimated share of outlying residuals, in [0, 0.25]: what more than a quarter do is not outlying.</summary>
     public double Share { get; }
 
     /// <summary>κ, how many times as widely the outlying residuals spread, in [2, 10].</summary>
@@ -82,6 +82,19 @@ public sealed record OutlierMixture
         }
 
         return new(share, inflation, scale, Math.Max(0, 2 * (likelihood - single)), outlying);
+    }
+
+    /// <summary>The same mixture, its parameters kept, about other residuals.</summary>
+    /// <param name="residuals">Finite residuals, as many as before.</param>
+    /// <exception cref="ArgumentException">Their number differs.</exception>
+    public OutlierMixture About(ReadOnlySpan<double> residuals)
+    {
+        if (residuals.Length != Probabilities.Count)
+            throw new ArgumentException($"{residuals.Length} residuals instead of {Probabilities.Count}.", nameof(residuals));
+        double[] outlying = new double[residuals.Length];
+        if (IsShown)
+            Expect(residuals, Share, Inflation, Scale, outlying);
+        return new(Share, Inflation, Scale, Evidence, outlying);
     }
 
     /// <summary>Fills in the probabilities and returns the log-likelihood.</summary>
