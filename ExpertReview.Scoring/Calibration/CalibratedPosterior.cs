@@ -8,14 +8,26 @@ namespace ExpertReview.Scoring;
 /// The error of a score is ρ_i times that of t̂_i, and (1 − ρ_i) times the application's own true distance from the target, which has variance σ_a². Hence
 /// Cov = ρ_i ρ_l Cov(t̂_i, t̂_l) + [i = l] (1 − ρ_i)² σ_a².
 /// </remarks>
-/// <param name="unshrunk">The joint distribution about t̂.</param>
-/// <param name="targets">n targets.</param>
-/// <param name="shares">ρ, n shares in [0, 1].</param>
-/// <param name="applicationVariance">σ_a², at least 0.</param>
-internal sealed class CalibratedPosterior(Posterior unshrunk, double[] targets, double[] shares, double applicationVariance) : Posterior
+internal sealed class CalibratedPosterior : Posterior
 {
-    private readonly double[] _means = [.. targets.Select((target, i) => target + shares[i] * (unshrunk.Means[i] - target))];
-    private readonly double[] _own = [.. shares.Select(share => (1 - share) * (1 - share) * applicationVariance)];
+    private readonly ApplicationFixedPosterior _unshrunk;
+    private readonly double[] _targets;
+    private readonly double[] _shares;
+    private readonly double[] _means;
+    private readonly double[] _added;
+    private readonly double[] _ownDeviations;
+
+    /// <param name="unshrunk">The joint distribution about t̂.</param>
+    /// <param name="targets">n targets.</param>
+    /// <param name="shares">ρ, n shares in [0, 1].</param>
+    /// <param name="applicationVariance">σ_a², at least 0.</param>
+    public CalibratedPosterior(ApplicationFixedPosterior unshrunk, double[] targets, double[] shares, double applicationVariance)
+    {
+        (_unshrunk, _targets, _shares) = (unshrunk, targets, shares);
+        _means = [.. targets.Select((target, i) => Shrunk(i, unshrunk.Means[i]))];
+        _added = [.. shares.Select(share => (1 - share) * (1 - share) * applicationVariance)];
+        _ownDeviations = [.. shares.Select((share, i) => Math.Sqrt(share * share * unshrunk.OwnVariance(i) + _added[i]))];
+    }
 
     /// <inheritdoc/>
     public override int Count => _means.Length;
@@ -25,26 +37,26 @@ internal sealed class CalibratedPosterior(Posterior unshrunk, double[] targets, 
 
     /// <inheritdoc/>
     public override double Covariance(int left, int right) =>
-        shares[left] * shares[right] * unshrunk.Covariance(left, right) + (left == right ? _own[left] : 0);
+        _shares[left] * _shares[right] * _unshrunk.Covariance(left, right) + (left == right ? _added[left] : 0);
 
     /// <inheritdoc/>
     public override void Covariances(int application, Span<double> row)
     {
-        unshrunk.Covariances(application, row);
+        _unshrunk.Covariances(application, row);
         for (int other = 0; other < row.Length; other++)
-            row[other] = shares[application] * shares[other] * row[other] + (other == application ? _own[other] : 0);
+            row[other] = _shares[application] * _shares[other] * row[other] + (other == application ? _added[other] : 0);
     }
 
     /// <inheritdoc/>
     public override void Draw(RandomSource random, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(random);
-        unshrunk.Draw(random, values);
+        CheckPlaces(values);
+        double[] severities = _unshrunk.DrawSeverities(random);
+        random.FillNormals(values);
         for (int i = 0; i < values.Length; i++)
-            values[i] = targets[i] + shares[i] * (values[i] - targets[i]);
-        double[] own = new double[values.Length];
-        random.FillNormals(own);
-        for (int i = 0; i < values.Length; i++)
-            values[i] += Math.Sqrt(_own[i]) * own[i];
+            values[i] = Shrunk(i, _unshrunk.ValueGiven(severities, i)) + _ownDeviations[i] * values[i];
     }
+
+    private double Shrunk(int application, double value) => _targets[application] + _shares[application] * (value - _targets[application]);
 }

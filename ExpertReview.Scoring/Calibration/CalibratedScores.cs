@@ -35,7 +35,7 @@ internal sealed class CalibratedScores
         // The crossed model is defined, so residuals vary and the additive one has a posterior.
         Posterior = calibration.Crossed.Topics.Count > 0
             ? calibration.Crossed.Posterior()
-            : new CalibratedPosterior(calibration.Additive.Posterior()!, targets, shares, Crossed.ApplicationVariance);
+            : new CalibratedPosterior((ApplicationFixedPosterior)calibration.Additive.Posterior()!, targets, shares, Crossed.ApplicationVariance);
         Applications = [.. applications.Select((application, i) => application with { Deviation = Math.Sqrt(Math.Max(0, Posterior.Covariance(i, i))) })];
     }
 
