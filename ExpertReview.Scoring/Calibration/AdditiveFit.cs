@@ -102,21 +102,6 @@ public abstract class AdditiveFit
         return Math.Sqrt(squares / own.Length);
     }
 
-    /// <summary>Covariances of the severities' errors, E × E, in squared units of the ratings; all 0 without degrees of freedom.</summary>
-    internal double[,] SeverityCovariance()
-    {
-        int experts = _effects.Length;
-        double[,] covariance = new double[experts, experts];
-        double variance = ResidualDeviation.Value is { } sigma ? sigma * sigma : 0;
-        for (int left = 0; left < experts; left++)
-        {
-            for (int right = 0; right <= left; right++)
-                covariance[left, right] = covariance[right, left] = variance * _inverse[left * experts + right];
-        }
-
-        return covariance;
-    }
-
     /// <summary>Residuals and leverages, as <see cref="ReliabilityWeights"/> takes them.</summary>
     public FittedResiduals AsResiduals() => new(_residuals, _leverages);
 
@@ -126,6 +111,16 @@ public abstract class AdditiveFit
         double sigma = ResidualDeviation.Value!.Value;
         double level = Comparable(left, right) ? LevelVariance(Graph.ComponentOfApplication(left)) : 0;
         return sigma * sigma * (_system.ApplicationCovariance(left, right, _inverse) + level);
+    }
+
+    /// <summary>Cov(t_application, t_l) for the first applications l, as many as there are places; σ must be defined.</summary>
+    internal void ApplicationCovariances(int application, Span<double> row)
+    {
+        double sigma = ResidualDeviation.Value!.Value;
+        double level = LevelVariance(Graph.ComponentOfApplication(application));
+        _system.ApplicationCovariances(application, _inverse, row);
+        for (int other = 0; other < row.Length; other++)
+            row[other] = sigma * sigma * (row[other] + (Comparable(application, other) ? level : 0));
     }
 
     private double LevelVariance(int component) => _severityRatio / Graph.Components[component].Experts.Count;

@@ -7,10 +7,12 @@ internal sealed class ApplicationFixedPosterior : Posterior
     private readonly AdditiveSystem _system;
     private readonly CholeskyFactor? _factor;
     private readonly double _sigma;
+    private readonly double[] _ownDeviations;
 
     public ApplicationFixedPosterior(ApplicationFixedFit fit, AdditiveSystem system, double sigma)
     {
         (_fit, _system, _sigma) = (fit, system, sigma);
+        _ownDeviations = [.. system.ApplicationWeights.Select(weight => sigma / Math.Sqrt(weight))];
         int experts = system.Right.Length;
         if (fit.SeverityRatio == 0)
             return;
@@ -32,30 +34,37 @@ internal sealed class ApplicationFixedPosterior : Posterior
 
     public override double Covariance(int left, int right) => _fit.ApplicationCovariance(left, right);
 
+    public override void Covariances(int application, Span<double> row) => _fit.ApplicationCovariances(application, row);
+
+    /// <summary>σ²/C_i: what is each application's own.</summary>
+    public double OwnVariance(int application) => _ownDeviations[application] * _ownDeviations[application];
+
     public override void Draw(RandomSource random, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(random);
-        if (values.Length != Count)
-            throw new ArgumentException($"{values.Length} places for {Count} values.", nameof(values));
-        double[] severities = new double[_system.Right.Length];
-        if (_factor is not null)
-        {
-            for (int expert = 0; expert < severities.Length; expert++)
-                severities[expert] = _sigma * random.NextNormal();
-            TriangularSolution.SolveLowerTransposed(_factor, severities);
-            DrawLevels(random, severities);
-        }
-
-        var ratings = _system.Ratings;
+        CheckPlaces(values);
+        double[] severities = DrawSeverities(random);
+        random.FillNormals(values);
         for (int i = 0; i < values.Length; i++)
-        {
-            double shift = 0;
-            for (int r = ratings.RowStarts[i]; r < ratings.RowStarts[i + 1]; r++)
-                shift += _system.Weights[r] * severities[ratings.ExpertOf[r]];
-            double weight = _system.ApplicationWeights[i];
-            values[i] = Means[i] - shift / weight + _sigma * random.NextNormal() / Math.Sqrt(weight);
-        }
+            values[i] = ValueGiven(severities, i) + _ownDeviations[i] * values[i];
     }
+
+    /// <summary>The errors β of the E severities.</summary>
+    public double[] DrawSeverities(RandomSource random)
+    {
+        double[] severities = new double[_system.Right.Length];
+        if (_factor is null)
+            return severities;
+        random.FillNormals(severities);
+        for (int expert = 0; expert < severities.Length; expert++)
+            severities[expert] *= _sigma;
+        TriangularSolution.SolveLowerTransposed(_factor, severities);
+        DrawLevels(random, severities);
+        return severities;
+    }
+
+    /// <summary>t̂_i − w_iᵀβ.</summary>
+    public double ValueGiven(double[] severities, int application) => Means[application] - _system.WeightedMean(application, severities);
 
     /// <summary>The factor draws contrasts of severities; the mean of a component's m severities has variance σ_b² / m.</summary>
     private void DrawLevels(RandomSource random, double[] severities)

@@ -41,6 +41,8 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         {
             CrossedFactor[] kept = [.. model.Factors.Where((_, index) => (face >> index & 1) != 0)];
             var (least, at, count) = Face(model, kept);
+            if (double.IsNegativeInfinity(least))
+                return Undefined(UndefinedReason.NoResidualVariation);
             evaluations += count;
             if (!(least < best))
                 continue;
@@ -56,6 +58,7 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         return new(null, whole, best, evaluations);
     }
 
+    /// <summary>The least with only some effects: +∞ where it lies on a boundary of its own, −∞ where there is none.</summary>
     private static (double Value, Func<CrossedFactor, double> Ratio, int Evaluations) Face(CrossedModel model, CrossedFactor[] kept)
     {
         if (kept.Length == 0)
@@ -69,7 +72,12 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         var (ending, ratios, value) = CrossedMinimizer.Run(criterion);
         CrossedFactor[] order = [criterion.Design.Rows, .. criterion.Design.Dense];
         return (
-            ending == CrossedMinimizer.Ending.Inside ? value : double.PositiveInfinity,
+            ending switch
+            {
+                CrossedMinimizer.Ending.Inside => value,
+                CrossedMinimizer.Ending.Unbounded => double.NegativeInfinity,
+                _ => double.PositiveInfinity,
+            },
             factor => Array.IndexOf(order, factor) is var place and >= 0 ? ratios[place] : 0,
             criterion.Evaluations);
     }

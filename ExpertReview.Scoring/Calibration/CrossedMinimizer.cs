@@ -70,6 +70,8 @@ internal static class CrossedMinimizer
                     Hold(gradient, information, factor);
             }
 
+            if (!gradient.All(double.IsFinite) || !information.Enumerate().All(double.IsFinite))
+                return (Ending.Unsettled, ratios.AsArray(), value);
             var curvature = step is null ? information : Corrected(information, step, gradient - before);
             var direction = Direction(curvature, gradient);
             double decrement = -gradient.DotProduct(direction) / 2;

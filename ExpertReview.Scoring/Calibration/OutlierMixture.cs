@@ -19,16 +19,18 @@ public sealed record OutlierMixture
     private const double LeastInflation = 2;
     private const double MostInflation = 10;
     private const double LeastShare = 1e-9;
-    private const double MostShare = 0.5;
+    private const double MostShare = 0.25;
     private const int MostSteps = 500;
-    private const double LeastGain = 1e-4;
+    private const double LeastGain = 1e-3;
     private const double MostLogarithm = 700;
     private const double HalfLogarithmOfTwoPi = 0.918938533204672741780329736406;
+
+    private static readonly double[] TriedInflations = [2, 2.5, 3, 4, 6, 10];
 
     private OutlierMixture(double share, double inflation, double scale, double evidence, double[] probabilities) =>
         (Share, Inflation, Scale, Evidence, Probabilities) = (share, inflation, scale, evidence, probabilities);
 
-    /// <summary>Estimated share of outlying residuals, in [0, 0.5].</summary>
+    /// <summary>Estimated share of outlying residuals, in [0, 0.25]: what more than a quarter do is not outlying.</summary>
     public double Share { get; }
 
     /// <summary>κ, how many times as widely the outlying residuals spread, in [2, 10].</summary>
@@ -67,7 +69,7 @@ public sealed record OutlierMixture
 
         double[] outlying = new double[residuals.Length];
         double deviation = Deviation(residuals, outlying, 1);
-        if (residuals.Length < FewestResiduals || deviation == 0)
+        if (residuals.Length < FewestResiduals || deviation == 0 || !GainsFromOutliers(residuals, deviation))
             return new(0, LeastInflation, deviation, 0, outlying);
 
         double single = -residuals.Length * (0.5 + PortableMath.Log(deviation) + HalfLogarithmOfTwoPi);
@@ -82,6 +84,37 @@ public sealed record OutlierMixture
         }
 
         return new(share, inflation, scale, Math.Max(0, 2 * (likelihood - single)), outlying);
+    }
+
+    /// <summary>The same mixture, its parameters kept, about other residuals.</summary>
+    /// <param name="residuals">Finite residuals, as many as before.</param>
+    /// <exception cref="ArgumentException">Their number differs.</exception>
+    public OutlierMixture About(ReadOnlySpan<double> residuals)
+    {
+        if (residuals.Length != Probabilities.Count)
+            throw new ArgumentException($"{residuals.Length} residuals instead of {Probabilities.Count}.", nameof(residuals));
+        double[] outlying = new double[residuals.Length];
+        if (IsShown)
+            Expect(residuals, Share, Inflation, Scale, outlying);
+        return new(Share, Inflation, Scale, Evidence, outlying);
+    }
+
+    /// <summary>
+    /// Whether the likelihood rises when a first share of outliers is allowed: its slope at ε = 0 is Σ (f(x) / g(x) − 1), f the wide and g the single
+    /// distribution. Where it falls for every κ, the single distribution is the best.
+    /// </summary>
+    private static bool GainsFromOutliers(ReadOnlySpan<double> residuals, double deviation)
+    {
+        foreach (double inflation in TriedInflations)
+        {
+            double curvature = 0.5 * (1 - 1 / (inflation * inflation)) / (deviation * deviation), sum = 0;
+            foreach (double residual in residuals)
+                sum += PortableMath.Exp(Math.Min(curvature * residual * residual, MostLogarithm));
+            if (sum > inflation * residuals.Length)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Fills in the probabilities and returns the log-likelihood.</summary>

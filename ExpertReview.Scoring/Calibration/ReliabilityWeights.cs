@@ -20,6 +20,9 @@ public sealed class ReliabilityWeights
     /// <summary>A rating is reported as down-weighted when it keeps less than this share of its expert's weight.</summary>
     public const double NoticeableFactor = 0.99;
 
+    /// <summary>The mixture is fitted anew after so many fits of the model, then kept: fitted for ever, it might run away from the ratings.</summary>
+    private const int FitsThatChooseMixture = 3;
+
     private const double FullLeverage = 1 - 1e-9, Rounding = 1e-12;
 
     private readonly double[] _weights;
@@ -92,9 +95,8 @@ public sealed class ReliabilityWeights
             z[r] = adjusted[r] is { } residual && variance > 0 ? residual / Math.Sqrt(variance) : 0;
         }
 
-        // Whether outliers are shown is asked until the answer is no: asked for ever, it might never settle.
         var mixture = outliers != OutlierRule.Mixture || Iterations == 0 ? null
-            : Mixture is { IsShown: false } ? Mixture
+            : Mixture is { IsShown: false } || Iterations > FitsThatChooseMixture ? Mixture!.About(z)
             : OutlierMixture.Of(z);
         double[] factors = outliers == OutlierRule.Huber
             ? [.. z.Select(one => Math.Min(1, TuningConstant / Math.Abs(one)))]

@@ -136,6 +136,8 @@ public sealed class CrossedEffectsTests
     [InlineData(UndefinedReason.Confounded, "aA1 aA2 bB3 bB4")]
     [InlineData(UndefinedReason.NoVariation, "aA1 aB1 bA1 bB1")]
     [InlineData(UndefinedReason.NoResidualVariation, "aA1 aB2 bA3 bB4 cA7 cB8")]
+    [InlineData(UndefinedReason.NoResidualVariation, "aA1 aB1 bA3 bB3 cA5 cB5")]
+    [InlineData(UndefinedReason.NoResidualVariation, "aA1 aB4 bA1 bB4 cA1 cB4")]
     public void What_cannot_be_fitted_has_a_reason(UndefinedReason expected, string ratings)
     {
         var table = Ratings.Create(
