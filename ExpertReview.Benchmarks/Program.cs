@@ -10,6 +10,7 @@ return args switch
     ["pipeline"] => PipelineSpeed.Run(),
     ["lme4", var directory] => Lme4Comparison.Of(directory),
     ["krippendorff"] => KrippendorffSpeed.Run(),
+    ["growth"] => CrossedEffectsGrowth.Run(),
     _ => Usage(),
 };
 
@@ -22,6 +23,7 @@ static int Usage()
         dotnet run -c Release --project ExpertReview.Benchmarks -- ranks         time the rank uncertainty and say what dominates
         dotnet run -c Release --project ExpertReview.Benchmarks -- lme4 DIR      crossed random effects on DIR/data/insteval.csv against R's lme4
         dotnet run -c Release --project ExpertReview.Benchmarks -- krippendorff   time interval alpha of a million ratings
+        dotnet run -c Release --project ExpertReview.Benchmarks -- growth        crossed random effects on panels of four sizes
         """);
     return 2;
 }

@@ -39,12 +39,21 @@ public sealed class GoldenCase
             ? value
             : null;
 
-    /// <summary>A stated tolerance.</summary>
-    /// <exception cref="InvalidDataException">The case states none of that name.</exception>
-    public double Tolerance(string name) =>
-        _root.GetProperty("tolerance").TryGetProperty(name, out var tolerance)
-            ? tolerance.GetDouble()
+    /// <summary>The tolerance of the first of these names that the case states; a case that states only one means it for every figure.</summary>
+    /// <exception cref="InvalidDataException">The case states several, and none of these names.</exception>
+    public double Tolerance(string name, params string[] others)
+    {
+        var stated = _root.GetProperty("tolerance");
+        foreach (string known in others.Prepend(name))
+        {
+            if (stated.TryGetProperty(known, out var tolerance))
+                return tolerance.GetDouble();
+        }
+
+        return stated.EnumerateObject().Count() == 1
+            ? stated.EnumerateObject().Single().Value.GetDouble()
             : throw new InvalidDataException($"{Id} states no tolerance \"{name}\".");
+    }
 
     /// <summary>The table that the case names as its input.</summary>
     public GoldenTable Table() => GoldenTable.Read(Path.Combine(_directory, Input.GetString()!));

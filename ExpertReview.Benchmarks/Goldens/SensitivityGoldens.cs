@@ -24,22 +24,22 @@ public static class SensitivityGoldens
                     comparison.Same(figure.Name, pair.IsFeasible.ToString(), figure.Value.GetBoolean().ToString());
                     break;
                 case "difference":
-                    comparison.Number(figure.Name, pair.Difference, figure.Value, golden.Tolerance("value"));
+                    comparison.Number(figure.Name, pair.Difference, figure.Value, golden.Tolerance("value", "weights"));
                     break;
                 case "l2_weights" when figure.Value.ValueKind == JsonValueKind.Null:
                     comparison.Same(figure.Name, pair.NearestWeights is null ? "undefined" : "weights", "undefined");
                     break;
                 case "l2_weights":
-                    comparison.Numbers(figure.Name, pair.NearestWeights ?? [], figure.Value, golden.Tolerance("value"));
+                    comparison.Numbers(figure.Name, pair.NearestWeights ?? [], figure.Value, golden.Tolerance("value", "weights"));
                     break;
                 case "l2_distance":
-                    comparison.Number(figure.Name, pair.Distance, figure.Value, golden.Tolerance("value"));
+                    comparison.Number(figure.Name, pair.Distance, figure.Value, golden.Tolerance("value", "weights"));
                     break;
                 case "l1_distance":
-                    comparison.Number(figure.Name, pair.AbsoluteDistance, figure.Value, golden.Tolerance("value"));
+                    comparison.Number(figure.Name, pair.AbsoluteDistance, figure.Value, golden.Tolerance("value", "weights"));
                     break;
                 case "one_at_a_time_critical_weight":
-                    comparison.Numbers(figure.Name, pair.CriticalWeights, figure.Value, golden.Tolerance("value"));
+                    comparison.Numbers(figure.Name, pair.CriticalWeights, figure.Value, golden.Tolerance("value", "weights"));
                     break;
                 default:
                     comparison.Same("figure", "unknown", figure.Name);
@@ -62,13 +62,13 @@ public static class SensitivityGoldens
                     {
                         var ranks = analysis.AcceptabilityOf(application);
                         comparison.Numbers(
-                            $"{figure.Name}[{application}]", Enumerable.Range(1, n).Select(ranks.Probability), row, golden.Tolerance("probability"));
+                            $"{figure.Name}[{application}]", Enumerable.Range(1, n).Select(ranks.Probability), row, golden.Tolerance("probability", "probability_mc"));
                     }
 
                     break;
                 case "p_top_k":
                     comparison.Numbers(
-                        figure.Name, [.. Enumerable.Range(0, n).Select(analysis.PlaceProbabilityOf)], figure.Value, golden.Tolerance("probability"));
+                        figure.Name, [.. Enumerable.Range(0, n).Select(analysis.PlaceProbabilityOf)], figure.Value, golden.Tolerance("probability", "probability_mc"));
                     break;
                 case "central_weight_of_best":
                     foreach (var (application, row) in figure.Value.EnumerateArray().Index())
@@ -91,7 +91,7 @@ public static class SensitivityGoldens
         if (none || actual is null)
             comparison.Same(figure, actual is null ? "undefined" : "weights", none ? "undefined" : "weights");
         else
-            comparison.Numbers(figure, actual, expected, golden.Tolerance("central_weight"));
+            comparison.Numbers(figure, actual, expected, golden.Tolerance("central_weight", "weight"));
     }
 
     /// <summary>All columns of numbers are dimensions; a column of codes is not.</summary>

@@ -26,10 +26,10 @@ public static class UncertaintyGoldens
         switch (figure.Name)
         {
             case "expected_rank_exact":
-                comparison.Numbers(figure.Name, ranks.Applications.Select(one => one.ExpectedRank), figure.Value, golden.Tolerance("expected_rank"));
+                comparison.Numbers(figure.Name, ranks.Applications.Select(one => one.ExpectedRank), figure.Value, golden.Tolerance("expected_rank", "value"));
                 break;
             case "pcer":
-                comparison.Numbers(figure.Name, ranks.Applications.Select(one => one.ExpectedPercentile), figure.Value, 100 * golden.Tolerance("expected_rank"));
+                comparison.Numbers(figure.Name, ranks.Applications.Select(one => one.ExpectedPercentile), figure.Value, 100 * golden.Tolerance("expected_rank", "value"));
                 break;
             case "rank_probability_mc":
                 foreach (var (application, row) in figure.Value.EnumerateArray().Index())
@@ -39,21 +39,21 @@ public static class UncertaintyGoldens
                         $"{figure.Name}[{application}]",
                         Enumerable.Range(1, n).Select(distribution.Probability),
                         row,
-                        golden.Tolerance("probability_mc"));
+                        golden.Tolerance("probability_mc", "probability"));
                 }
 
                 break;
             case "p_top_k_mc":
-                comparison.Numbers(figure.Name, [.. ranks.Applications.Select(one => one.PlaceProbability)], figure.Value, golden.Tolerance("probability_mc"));
+                comparison.Numbers(figure.Name, [.. ranks.Applications.Select(one => one.PlaceProbability)], figure.Value, golden.Tolerance("probability_mc", "probability"));
                 break;
             case "median_rank":
-                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.MedianRank), figure.Value, golden.Tolerance("rank_quantile"));
+                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.MedianRank), figure.Value, golden.Tolerance("rank_quantile", "rank"));
                 break;
             case "rank_lo05":
-                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.LowerRank), figure.Value, golden.Tolerance("rank_quantile"));
+                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.LowerRank), figure.Value, golden.Tolerance("rank_quantile", "rank"));
                 break;
             case "rank_hi95":
-                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.UpperRank), figure.Value, golden.Tolerance("rank_quantile"));
+                comparison.Numbers(figure.Name, ranks.Applications.Select(one => (double)one.UpperRank), figure.Value, golden.Tolerance("rank_quantile", "rank"));
                 break;
             case "pairwise_prob_i_beats_j":
                 // Exact, like the expected rank, so held to its tolerance.
@@ -63,7 +63,7 @@ public static class UncertaintyGoldens
                         $"{figure.Name}[{application}]",
                         Enumerable.Range(0, n).Select(other => ranks.ProbabilityAhead(application, other)),
                         row,
-                        golden.Tolerance("expected_rank"));
+                        golden.Tolerance("expected_rank", "value"));
                 }
 
                 break;

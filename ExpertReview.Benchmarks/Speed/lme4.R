@@ -5,8 +5,10 @@ ratings <- read.csv(arguments[1])
 ratings$s <- factor(ratings$s)
 ratings$d <- factor(ratings$d)
 for (repetition in seq_len(as.integer(arguments[2]))) {
-  cat("fit=", system.time(model <- lmer(y ~ 1 + (1 | s) + (1 | d), ratings))[["elapsed"]], "\n", sep = "")
-  cat("deviations=", system.time(ranef(model, condVar = TRUE))[["elapsed"]], "\n", sep = "")
+  fit <- system.time(model <- lmer(y ~ 1 + (1 | s) + (1 | d), ratings))
+  deviations <- system.time(ranef(model, condVar = TRUE))
+  cat("fit=", fit[["elapsed"]], "\nfit_cpu=", fit[["user.self"]] + fit[["sys.self"]], "\n", sep = "")
+  cat("deviations=", deviations[["elapsed"]], "\ndeviations_cpu=", deviations[["user.self"]] + deviations[["sys.self"]], "\n", sep = "")
 }
 cat("evaluations=", model@optinfo$feval, "\n", sep = "")
 cat("memory=", as.numeric(sub("[^0-9]*([0-9]+).*", "\\1", grep("VmHWM", readLines("/proc/self/status"), value = TRUE))) / 1024, "\n", sep = "")

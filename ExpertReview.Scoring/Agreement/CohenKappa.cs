@@ -32,8 +32,10 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
     /// <param name="first">One expert's code.</param>
     /// <param name="second">The other's.</param>
     /// <param name="weights">What near misses count.</param>
-    /// <param name="categories">All q categories, ascending, when some may be unused; null = those that the two used. It matters for the weighted κ only.</param>
-    /// <exception cref="ArgumentException">A code is not in the table, an expert has rated an application more than once, or a value is not among <paramref name="categories"/>.</exception>
+    /// <param name="categories">All q categories, ascending, when some may be unused; null = those that the two used. It matters for the
+    /// weighted κ only.</param>
+    /// <exception cref="ArgumentException">A code is not in the table, an expert has rated an application more than once, or a value is
+    /// not among <paramref name="categories"/>.</exception>
     public static CohenKappa Of(
         Ratings ratings, string first, string second, KappaWeights weights = KappaWeights.Unweighted, IReadOnlyList<double>? categories = null)
     {
@@ -68,8 +70,9 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
             }
         }
 
-        double[] ofRow = [.. Enumerable.Range(0, q).Select(a => Enumerable.Range(0, q).Sum(b => columns[b] * Weight(a, b, q, weights)))];
-        double[] ofColumn = [.. Enumerable.Range(0, q).Select(b => Enumerable.Range(0, q).Sum(a => rows[a] * Weight(a, b, q, weights)))];
+        var all = Enumerable.Range(0, q);
+        double[] ofRow = [.. all.Select(a => all.Sum(b => columns[b] * Weight(a, b, q, weights)))];
+        double[] ofColumn = [.. all.Select(b => all.Sum(a => rows[a] * Weight(a, b, q, weights)))];
         double observed = 0, expected = 0, spread = 0;
         for (int a = 0; a < q; a++)
         {
@@ -87,7 +90,11 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
         double kappa = (observed - expected) / (1 - expected);
         double variance = (spread - expected * expected) / n;
         if (variance <= 1e-15)   // only rounding is left of it
-            return new(Measure.Of(kappa), Measure.Undefined(UndefinedReason.NoVariation), Measure.Undefined(UndefinedReason.NoVariation), (int)n);
+        {
+            var none = Measure.Undefined(UndefinedReason.NoVariation);
+            return new(Measure.Of(kappa), none, none, (int)n);
+        }
+
         double z = (observed - expected) / Math.Sqrt(variance);
         return new(Measure.Of(kappa), Measure.Of(z), Measure.Of(TestDistributions.NormalTwoSided(z)), (int)n);
     }
@@ -114,7 +121,10 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
         {
             int application = ratings.ApplicationOf[r];
             if (!marks.TryAdd(application, ratings.Values[r]))
-                throw new ArgumentException($"Expert \"{expert}\" has rated application \"{ratings.Applications[application]}\" more than once.", nameof(ratings));
+            {
+                throw new ArgumentException(
+                    $"Expert \"{expert}\" has rated application \"{ratings.Applications[application]}\" more than once.", nameof(ratings));
+            }
         }
 
         return marks;
@@ -123,7 +133,9 @@ public sealed record CohenKappa(Measure Value, Measure Z, Measure PValue, int Co
     private static int PlaceOf(double value, double[] places)
     {
         int place = Array.IndexOf(places, value);
-        return place >= 0 ? place : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{value} is not among the categories."), nameof(places));
+        return place >= 0
+            ? place
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{value} is not among the categories."), nameof(places));
     }
 
     private static CohenKappa Undefined(UndefinedReason reason, int count) =>

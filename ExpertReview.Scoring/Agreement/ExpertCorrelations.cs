@@ -15,7 +15,8 @@ public enum CorrelationKind
 
 /// <summary>How any two experts' marks go together on the applications that both rated.</summary>
 /// <param name="Experts">E codes in ordinal order: rows and columns of the matrix.</param>
-/// <param name="Between">E × E, symmetric, the diagonal 1; undefined for a pair with fewer than two common applications or a constant list.</param>
+/// <param name="Between">E × E, symmetric, the diagonal 1; undefined for a pair with fewer than two common applications or a constant
+/// list.</param>
 /// <param name="Mean">The mean over the E(E − 1)/2 pairs; undefined, with the first pair's reason, when any pair is.</param>
 public sealed record ExpertCorrelations(IReadOnlyList<string> Experts, IReadOnlyList<IReadOnlyList<Measure>> Between, Measure Mean)
 {

@@ -15,7 +15,8 @@ public sealed record CategoryKappa(double Category, double Share, Measure Value,
 /// 80 against 81 as full disagreement.
 /// </remarks>
 /// <param name="Value">κ, at most 1. Undefined (<see cref="UndefinedReason.IncompleteTable"/>) when applications differ in their number of
-/// marks, (<see cref="UndefinedReason.TooFewValues"/>) with fewer than two marks each, (<see cref="UndefinedReason.NoVariation"/>) with one category.</param>
+/// marks, (<see cref="UndefinedReason.TooFewValues"/>) with fewer than two marks each, (<see cref="UndefinedReason.NoVariation"/>) with
+/// one category.</param>
 /// <param name="Z">κ over its standard error under chance agreement.</param>
 /// <param name="PValue">Two-sided, from the normal distribution.</param>
 /// <param name="Categories">κ by category, ascending by value; empty when κ is undefined.</param>
@@ -33,7 +34,9 @@ public sealed record FleissKappa(Measure Value, Measure Z, Measure PValue, IRead
         if (Enumerable.Range(0, n).Any(application => ratings.ValuesOf(application).Length != m))
             return Undefined(UndefinedReason.IncompleteTable);
         var categories = Scoring.Categories.Of(ratings.Values);
-        return categories.Values.Length == 1 ? Undefined(UndefinedReason.NoVariation) : Of(Counts(ratings, categories), m, categories.Values);
+        return categories.Values.Length == 1
+            ? Undefined(UndefinedReason.NoVariation)
+            : Of(Counts(ratings, categories), m, categories.Values);
     }
 
     private static FleissKappa Of(int[,] counts, double m, double[] categories)

@@ -1,6 +1,7 @@
 namespace ExpertReview.Scoring;
 
-/// <summary>How far the marks of a sparse panel would repeat with other experts: generalizability theory from variance components.</summary>
+/// <summary>How far the marks of a sparse panel would repeat with other experts: generalizability theory from variance
+/// components.</summary>
 /// <remarks>
 /// Model: y_ij = μ + u_i + v_j + e_ij with variances σ_a² (applications), σ_b² (experts), σ² (residual). Consistency takes the
 /// experts' severity as corrected or common to all; agreement counts it as error. k̃ = n / Σ(1/k_i) is the harmonic mean of the

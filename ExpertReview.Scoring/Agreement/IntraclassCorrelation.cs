@@ -1,7 +1,8 @@
 namespace ExpertReview.Scoring;
 
 /// <summary>One intraclass correlation with its test against 0 and its interval.</summary>
-/// <param name="Value">The coefficient, at most 1; it may be negative when experts agree less than chance. Undefined for a stated reason.</param>
+/// <param name="Value">The coefficient, at most 1; it may be negative when experts agree less than chance. Undefined for a stated
+/// reason.</param>
 /// <param name="F">The test's statistic; undefined (<see cref="UndefinedReason.NoVariation"/>) when there is no error to divide by.</param>
 /// <param name="NumeratorDegrees">The statistic's degrees of freedom above the line; 0 without a statistic.</param>
 /// <param name="DenominatorDegrees">Below the line; need not be whole; 0 without a statistic.</param>

@@ -31,7 +31,8 @@ public sealed record IntraclassCorrelations
     public required IntraclassCorrelation ConsistencyAverage { get; init; }
 
     /// <summary>Computes the six coefficients.</summary>
-    /// <param name="ratings">A complete table; with a gap every coefficient is undefined (<see cref="UndefinedReason.IncompleteTable"/>).</param>
+    /// <param name="ratings">A complete table; with a gap every coefficient is undefined (<see
+    /// cref="UndefinedReason.IncompleteTable"/>).</param>
     /// <param name="level">The intervals' confidence, in (0, 1).</param>
     /// <param name="limits">How the agreement coefficients are tested and bounded.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>

@@ -77,7 +77,8 @@ public sealed record KrippendorffAlpha(Measure Value, MeasurementLevel Level, in
     /// <param name="replicates">Number of samples, at least 100.</param>
     /// <param name="confidence">In (0, 1).</param>
     /// <returns>The limits; null when α is undefined, or for more than half of the samples.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="replicates"/> or <paramref name="confidence"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="replicates"/> or <paramref name="confidence"/> is out of its
+    /// range.</exception>
     public static Interval? Bootstrap(
         Ratings ratings, MeasurementLevel level, RandomSource random, int replicates = 2000, double confidence = 0.95)
     {
@@ -86,7 +87,9 @@ public sealed record KrippendorffAlpha(Measure Value, MeasurementLevel Level, in
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 100);
         Confidence.Check(confidence);
         var units = PairableUnits.Of(ratings.Values, ratings.ApplicationOf);
-        return AlphaOf(units, level).Value is null ? null : UnitBootstrap.Interval(Disagreement.Of(units, level), random, replicates, confidence);
+        return AlphaOf(units, level).Value is null
+            ? null
+            : UnitBootstrap.Interval(Disagreement.Of(units, level), random, replicates, confidence);
     }
 
     private static Measure AlphaOf(PairableUnits units, MeasurementLevel level)

@@ -17,7 +17,7 @@ internal sealed class PairableUnits
     public double Lowest => Enumerable.Range(0, Count).Min(unit => Values[_starts[unit]]);
 
     /// <summary>Σm(m − 1).</summary>
-    public long OrderedPairs => Enumerable.Range(0, Count).Sum(unit => (_starts[unit + 1] - _starts[unit]) * (_starts[unit + 1] - _starts[unit] - 1L));
+    public long OrderedPairs => Enumerable.Range(0, Count).Sum(unit => Of(unit).Length * (Of(unit).Length - 1L));
 
     /// <summary>Place of the unit's first value; of its last one's successor for <paramref name="unit"/> + 1.</summary>
     public int Start(int unit) => _starts[unit];

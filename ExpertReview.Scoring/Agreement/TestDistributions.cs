@@ -14,7 +14,8 @@ internal static class TestDistributions
         SpecialFunctions.BetaRegularized(denominator / 2, numerator / 2, denominator / (denominator + numerator * value));
 
     /// <summary>The value that F stays below with probability <paramref name="probability"/>.</summary>
-    /// <remarks>Bisection on the scale of ln F: unlike a search in a fixed range it finds the huge quantiles of one degree of freedom.</remarks>
+    /// <remarks>Bisection on the scale of ln F: unlike a search in a fixed range it finds the huge quantiles of one degree of
+    /// freedom.</remarks>
     /// <param name="probability">In (0, 1).</param>
     /// <param name="numerator">Degrees of freedom, greater than 0; need not be whole.</param>
     /// <param name="denominator">Likewise.</param>

@@ -9,15 +9,21 @@ public abstract class AdditiveFit
 {
     private readonly AdditiveSystem _system;
     private readonly double[] _inverse;
+    private readonly double _severityRatio;
     private readonly double[] _values;
     private readonly double[] _effects;
     private readonly double[] _residuals;
     private readonly double[] _leverages;
 
-    private protected AdditiveFit(AdditiveSystem system, ReviewGraph graph, double[] inverse, double[] effects)
+    /// <param name="system">The normal equations.</param>
+    /// <param name="graph">Connectivity.</param>
+    /// <param name="inverse">Cov(b) / σ² on contrasts within components.</param>
+    /// <param name="severityRatio">σ_b² / σ², from which the mean severity of m experts has variance σ_b² / m; 0 when it is 0 by definition.</param>
+    private protected AdditiveFit(AdditiveSystem system, ReviewGraph graph, double[] inverse, double severityRatio)
     {
-        (_system, Graph, _inverse, _effects) = (system, graph, inverse, effects);
-        _values = system.ApplicationValues(effects);
+        (_system, Graph, _inverse, _severityRatio) = (system, graph, inverse, severityRatio);
+        _effects = SeverityInverse.Effects(inverse, system.Right);
+        _values = system.ApplicationValues(_effects);
         _leverages = system.Leverages(inverse);
         _residuals = new double[system.Ratings.Count];
         for (int r = 0; r < _residuals.Length; r++)
@@ -26,6 +32,8 @@ public abstract class AdditiveFit
             ResidualSumOfSquares += system.Weights[r] * _residuals[r] * _residuals[r];
         }
     }
+
+    private protected AdditiveSystem System => _system;
 
     /// <summary>The ratings fitted.</summary>
     public Ratings Ratings => _system.Ratings;
@@ -59,11 +67,13 @@ public abstract class AdditiveFit
 
     /// <summary>Standard error of an application's value, the severities' uncertainty included, σ estimated.</summary>
     /// <param name="application">Position 0 … n − 1.</param>
-    public Measure ApplicationStandardError(int application) => Deviation(_system.ApplicationCovariance(application, application, _inverse));
+    public Measure ApplicationStandardError(int application) =>
+        Deviation(_system.ApplicationCovariance(application, application, _inverse) + LevelVariance(Graph.ComponentOfApplication(application)));
 
     /// <summary>Standard error of an expert's severity: of the estimate in least squares, of the prediction where experts are random.</summary>
     /// <param name="expert">Position 0 … E − 1.</param>
-    public Measure ExpertStandardError(int expert) => Deviation(_inverse[expert * _effects.Length + expert]);
+    public Measure ExpertStandardError(int expert) =>
+        Deviation(_inverse[expert * _effects.Length + expert] + LevelVariance(Graph.ComponentOfExpert(expert)));
 
     /// <summary>t_left − t_right; undefined (<see cref="UndefinedReason.Disconnected"/>) across components.</summary>
     /// <param name="left">Position of one application.</param>
@@ -92,23 +102,28 @@ public abstract class AdditiveFit
         return Math.Sqrt(squares / own.Length);
     }
 
-    /// <summary>Covariances of the severities' errors, E × E, in squared units of the ratings; all 0 without degrees of freedom.</summary>
-    internal double[,] SeverityCovariance()
-    {
-        int experts = _effects.Length;
-        double[,] covariance = new double[experts, experts];
-        double variance = ResidualDeviation.Value is { } sigma ? sigma * sigma : 0;
-        for (int left = 0; left < experts; left++)
-        {
-            for (int right = 0; right <= left; right++)
-                covariance[left, right] = covariance[right, left] = variance * _inverse[left * experts + right];
-        }
-
-        return covariance;
-    }
-
     /// <summary>Residuals and leverages, as <see cref="ReliabilityWeights"/> takes them.</summary>
     public FittedResiduals AsResiduals() => new(_residuals, _leverages);
+
+    /// <summary>Cov(t_left, t_right); σ must be defined.</summary>
+    internal double ApplicationCovariance(int left, int right)
+    {
+        double sigma = ResidualDeviation.Value!.Value;
+        double level = Comparable(left, right) ? LevelVariance(Graph.ComponentOfApplication(left)) : 0;
+        return sigma * sigma * (_system.ApplicationCovariance(left, right, _inverse) + level);
+    }
+
+    /// <summary>Cov(t_application, t_l) for the first applications l, as many as there are places; σ must be defined.</summary>
+    internal void ApplicationCovariances(int application, Span<double> row)
+    {
+        double sigma = ResidualDeviation.Value!.Value;
+        double level = LevelVariance(Graph.ComponentOfApplication(application));
+        _system.ApplicationCovariances(application, _inverse, row);
+        for (int other = 0; other < row.Length; other++)
+            row[other] = sigma * sigma * (row[other] + (Comparable(application, other) ? level : 0));
+    }
+
+    private double LevelVariance(int component) => _severityRatio / Graph.Components[component].Experts.Count;
 
     private bool Comparable(int left, int right) => Graph.ComponentOfApplication(left) == Graph.ComponentOfApplication(right);
 

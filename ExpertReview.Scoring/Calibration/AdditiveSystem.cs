@@ -60,6 +60,15 @@ internal sealed class AdditiveSystem
         return new(ratings, own);
     }
 
+    /// <summary>Σ c y².</summary>
+    public double SumOfSquares()
+    {
+        double sum = 0;
+        for (int r = 0; r < Weights.Length; r++)
+            sum += Weights[r] * Ratings.Values[r] * Ratings.Values[r];
+        return sum;
+    }
+
     /// <summary>t, given b.</summary>
     public double[] ApplicationValues(double[] effects)
     {
@@ -73,6 +82,34 @@ internal sealed class AdditiveSystem
         }
 
         return values;
+    }
+
+    /// <summary>w_iᵀb, the mean of its experts' severities that an application gets.</summary>
+    public double WeightedMean(int application, double[] severities)
+    {
+        int from = Ratings.RowStarts[application], to = Ratings.RowStarts[application + 1];
+        var experts = Ratings.ExpertOf;
+        double sum = 0;
+        for (int r = from; r < to; r++)
+            sum += Weights[r] * severities[experts[r]];
+        return sum / ApplicationWeights[application];
+    }
+
+    /// <summary>Cov(t_i, t_l) / σ² for the first applications l, as many as there are places: G w_i once, then w_lᵀ of it.</summary>
+    public void ApplicationCovariances(int application, double[] inverse, Span<double> row)
+    {
+        int experts = Right.Length;
+        double[] common = new double[experts];
+        for (int r = Ratings.RowStarts[application]; r < Ratings.RowStarts[application + 1]; r++)
+        {
+            double share = Weights[r] / ApplicationWeights[application];
+            var column = inverse.AsSpan(Ratings.ExpertOf[r] * experts, experts);
+            for (int j = 0; j < experts; j++)
+                common[j] += share * column[j];
+        }
+
+        for (int other = 0; other < row.Length; other++)
+            row[other] = WeightedMean(other, common) + (other == application ? 1 / ApplicationWeights[other] : 0);
     }
 
     /// <summary>Cov(t_i, t_l) / σ² = [i = l] / C_i + w_iᵀ G w_l, with G = Cov(b) / σ² and w_i = c_i / C_i.</summary>

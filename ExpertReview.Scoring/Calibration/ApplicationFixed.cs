@@ -24,32 +24,20 @@ public static class ApplicationFixed
 
     /// <summary>Fits the model with a given ratio of variances.</summary>
     /// <param name="ratings">The ratings; none is allowed.</param>
-    /// <param name="severityRatio">γ = σ_b² / σ² = 1 / λ, finite, at least 0; 0 = all experts equally severe.</param>
+    /// <param name="severityRatio">γ = σ_b² / σ² = 1 / λ, at least 0 and at most 1e100; 0 = all experts equally severe.</param>
     /// <param name="weights">c, N positive precisions in the order of the ratings; empty for all 1.</param>
-    /// <exception cref="ArgumentException">The ratio is negative or not finite, the number of weights is wrong, or one is not positive and finite.</exception>
+    /// <exception cref="ArgumentException">The ratio is out of range, the number of weights is wrong, or one is not positive and finite.</exception>
     public static ApplicationFixedFit Fit(Ratings ratings, double severityRatio, ReadOnlySpan<double> weights = default)
     {
-        if (!(severityRatio >= 0) || !double.IsFinite(severityRatio))
-            throw new ArgumentOutOfRangeException(nameof(severityRatio), severityRatio, "The ratio of variances must be finite and at least 0.");
+        if (!(severityRatio is >= 0 and <= 1e100))
+            throw new ArgumentOutOfRangeException(nameof(severityRatio), severityRatio, "The ratio of variances must lie between 0 and 1e100.");
         return Fit(AdditiveSystem.Of(ratings, weights), severityRatio);
     }
 
-    /// <summary>(L + λI)⁻¹ = γ (γL + I)⁻¹, which holds for γ = 0 too.</summary>
     private static ApplicationFixedFit Fit(AdditiveSystem system, double ratio)
     {
-        int experts = system.Right.Length;
-        double[] inverse = new double[experts * experts];
-        if (ratio > 0)
-        {
-            for (int entry = 0; entry < inverse.Length; entry++)
-                inverse[entry] = ratio * system.Laplacian[entry];
-            for (int expert = 0; expert < experts; expert++)
-                inverse[expert * experts + expert] += 1;
-            inverse = PositiveDefinite.Inverse(inverse, experts);
-            for (int entry = 0; entry < inverse.Length; entry++)
-                inverse[entry] *= ratio;
-        }
-
-        return new(system, ReviewGraph.Of(system.Ratings), inverse, LeastSquares.Product(inverse, system.Right), ratio);
+        var graph = ReviewGraph.Of(system.Ratings);
+        double[] inverse = ratio > 0 ? SeverityInverse.Of(system, graph, 1 / ratio) : new double[system.Laplacian.Length];
+        return new(system, graph, inverse, ratio);
     }
 }

@@ -31,9 +31,11 @@ internal sealed class CalibratedScores
 
         double[] targets = Targets();
         double[] shares = [.. _weightSums.Select(Share)];
-        CalibratedApplication[] applications =
-            [.. ratings.Applications.Select((code, i) => Application(code, i, shares[i], targets[i]))];
-        Posterior = calibration.Crossed.Topics.Count > 0 ? calibration.Crossed.Posterior() : OwnPosterior(applications, shares);
+        CalibratedApplication[] applications = [.. ratings.Applications.Select((code, i) => Application(code, i, shares[i], targets[i]))];
+        // The crossed model is defined, so residuals vary and the additive one has a posterior.
+        Posterior = calibration.Crossed.Topics.Count > 0
+            ? calibration.Crossed.Posterior()
+            : new CalibratedPosterior((ApplicationFixedPosterior)calibration.Additive.Posterior()!, targets, shares, Crossed.ApplicationVariance);
         Applications = [.. applications.Select((application, i) => application with { Deviation = Math.Sqrt(Math.Max(0, Posterior.Covariance(i, i))) })];
     }
 
@@ -79,13 +81,4 @@ internal sealed class CalibratedScores
         return new(
             code, reviews, raw / reviews, severity / reviews, spread / reviews, weighted, target + share * (weighted - target), target, 0, share);
     }
-
-    private CalibratedPosterior OwnPosterior(CalibratedApplication[] applications, double[] shares) => new(
-        _calibration.Adjusted,
-        [.. applications.Select(application => application.Score)],
-        shares,
-        // (1 − ρ)² σ_a² + ρ² σ² / C = (1 − ρ) σ_a².
-        [.. shares.Select(share => (1 - share) * Crossed.ApplicationVariance)],
-        _reviewShares,
-        new DensePosterior(new double[_severities.Values.Length], _calibration.Additive.SeverityCovariance()));
 }

@@ -42,6 +42,14 @@ internal sealed class CrossedCriterion
             : double.PositiveInfinity;
     }
 
+    /// <summary>The inverse at the last γ; the same object each time, overwritten.</summary>
+    public CrossedInverse Inverse()
+    {
+        _inverse ??= new(Design);
+        _inverse.Set(_system);
+        return _inverse;
+    }
+
     /// <summary>Gradient and average information at the last γ, all of whose ratios are positive.</summary>
     /// <remarks>
     /// The gradient is tr(PV_k) − (f/r²)|Z_kᵀPy|², f the degrees of freedom; Z_kᵀPy are the effects over γ_k. The average information
@@ -49,13 +57,12 @@ internal sealed class CrossedCriterion
     /// </remarks>
     public (Vector<double> Gradient, Matrix<double> Information) Slopes()
     {
-        _inverse ??= new(Design);
-        _inverse.Set(_system);
+        var inverse = Inverse();
         int factors = _system.Ratios.Length;
         double perSquare = Design.Model.Freedom / PenalizedSquares;
         double[][] scores = [.. Enumerable.Range(0, factors).Select(factor => Scores(Solution, factor))];
         double[] squares = [.. scores.Select(score => Product(score, score))];
-        var gradient = Vector<double>.Build.Dense(factors, factor => Trace(factor) - perSquare * squares[factor]);
+        var gradient = Vector<double>.Build.Dense(factors, factor => Trace(inverse, factor) - perSquare * squares[factor]);
         var information = Matrix<double>.Build.Dense(factors, factors);
         for (int factor = 0; factor < factors; factor++)
         {
@@ -83,7 +90,7 @@ internal sealed class CrossedCriterion
         return scores;
     }
 
-    private double Trace(int factor)
+    private double Trace(CrossedInverse inverse, int factor)
     {
         bool meanKnown = !Design.Model.Restricted;
         double trace = 0;
@@ -92,14 +99,14 @@ internal sealed class CrossedCriterion
             for (int row = 0; row < Design.RowWeights.Length; row++)
             {
                 double pivot = _system.Pivots[row];
-                trace += (Design.RowWeights[row] - _inverse!.RowForm(row, meanKnown) / pivot) / pivot;
+                trace += (Design.RowWeights[row] - inverse.RowForm(row, meanKnown) / pivot) / pivot;
             }
 
             return trace;
         }
 
         for (int column = Design.Offsets[factor - 1]; column < Design.Offsets[factor]; column++)
-            trace += 1 - _inverse!.ColumnForm(column, meanKnown);
+            trace += 1 - inverse.ColumnForm(column, meanKnown);
         return trace / _system.Ratios[factor];
     }
 

@@ -28,7 +28,7 @@ public sealed class CrossedEffectsFit
         _topicEffects = Effects(EffectKind.Topic, model.Topics.Count);
         _trueValues = [.. _applicationEffects.Select((effect, i) => Intercept + effect + (model.TopicOf.Length > 0 ? _topicEffects[model.TopicOf[i]] : 0))];
         _residuals = [.. _solution.Residuals(System.Design).Select(residual => model.Scale * residual)];
-        _inverse = new(Invert);
+        _inverse = new(estimate.Criterion.Inverse);
         _conditional = new(() => Deviations(meanKnown: true));
         _prediction = new(() => Deviations(meanKnown: false));
         _posterior = new(() => new(System, _inverse.Value, _trueValues, ResidualVariance));
@@ -101,8 +101,11 @@ public sealed class CrossedEffectsFit
     /// <summary>The N ratings less what the model predicts for them.</summary>
     public ReadOnlySpan<double> Residuals => _residuals;
 
-    /// <summary>How often the likelihood was computed, the boundary's included.</summary>
-    public int Evaluations => _estimate.Evaluations;
+    /// <summary>How often the likelihood of the whole model was computed; all but the last with its gradient.</summary>
+    public int Evaluations => _estimate.Criterion!.Evaluations;
+
+    /// <summary>How often the likelihood of a model with an effect less was computed: the boundary, where some variance is 0.</summary>
+    public int BoundaryEvaluations => _estimate.BoundaryEvaluations;
 
     private CrossedSystem System => _estimate.Criterion!.System;
 
@@ -152,13 +155,6 @@ public sealed class CrossedEffectsFit
         for (int level = 0; level < levels; level++)
             effects[level] *= _model.Scale;
         return effects;
-    }
-
-    private CrossedInverse Invert()
-    {
-        var inverse = new CrossedInverse(System.Design);
-        inverse.Set(System);
-        return inverse;
     }
 
     private EffectDeviations Deviations(bool meanKnown)

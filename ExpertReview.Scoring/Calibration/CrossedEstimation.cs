@@ -4,8 +4,8 @@ namespace ExpertReview.Scoring;
 /// <param name="Reason">Why there is none; null when there is.</param>
 /// <param name="Criterion">The criterion with its equations; null when there is none.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Evaluations">How often equations were factored, those of the boundary included.</param>
-internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriterion? Criterion, double Value, int Evaluations)
+/// <param name="BoundaryEvaluations">How often the equations of models with an effect less were factored.</param>
+internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriterion? Criterion, double Value, int BoundaryEvaluations)
 {
     /// <summary>θ beyond which the residuals are taken to vanish.</summary>
     public const double LargestRatio = 1e5;
@@ -17,7 +17,7 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         {
             var criterion = new CrossedCriterion(new(model, model.Factors));
             double value = criterion.At(Ratios(criterion.Design, factor => Squared(ratios, factor.Kind)));
-            return double.IsFinite(value) ? new(null, criterion, value, 1) : Undefined(UndefinedReason.NoResidualVariation);
+            return double.IsFinite(value) ? new(null, criterion, value, 0) : Undefined(UndefinedReason.NoResidualVariation);
         }
 
         return Least(model);
@@ -41,6 +41,8 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         {
             CrossedFactor[] kept = [.. model.Factors.Where((_, index) => (face >> index & 1) != 0)];
             var (least, at, count) = Face(model, kept);
+            if (double.IsNegativeInfinity(least))
+                return Undefined(UndefinedReason.NoResidualVariation);
             evaluations += count;
             if (!(least < best))
                 continue;
@@ -49,13 +51,14 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
             ratios = Ratios(whole.Design, at);
         }
 
-        if (double.IsInfinity(best))
+        if (double.IsInfinity(best) || (ending == CrossedMinimizer.Ending.Unsettled && value < best))
             return Undefined(UndefinedReason.NotConverged);
         if (moved)
             best = whole.At(ratios);
-        return new(null, whole, best, evaluations + whole.Evaluations);
+        return new(null, whole, best, evaluations);
     }
 
+    /// <summary>The least with only some effects: +∞ where it lies on a boundary of its own, −∞ where there is none.</summary>
     private static (double Value, Func<CrossedFactor, double> Ratio, int Evaluations) Face(CrossedModel model, CrossedFactor[] kept)
     {
         if (kept.Length == 0)
@@ -69,7 +72,12 @@ internal sealed record CrossedEstimation(UndefinedReason? Reason, CrossedCriteri
         var (ending, ratios, value) = CrossedMinimizer.Run(criterion);
         CrossedFactor[] order = [criterion.Design.Rows, .. criterion.Design.Dense];
         return (
-            ending == CrossedMinimizer.Ending.Inside ? value : double.PositiveInfinity,
+            ending switch
+            {
+                CrossedMinimizer.Ending.Inside => value,
+                CrossedMinimizer.Ending.Unbounded => double.NegativeInfinity,
+                _ => double.PositiveInfinity,
+            },
             factor => Array.IndexOf(order, factor) is var place and >= 0 ? ratios[place] : 0,
             criterion.Evaluations);
     }

@@ -1,13 +1,5 @@
 namespace ExpertReview.Scoring;
 
-/// <summary>The effects that ratings are divided by.</summary>
-internal enum EffectKind
-{
-    Application,
-    Expert,
-    Topic,
-}
-
 /// <summary>A division of the N ratings into levels.</summary>
 /// <param name="Kind">What the levels are.</param>
 /// <param name="Of">The level of each rating.</param>

@@ -18,7 +18,7 @@ internal static class CrossedMinimizer
     /// </summary>
     private const double Close = 1e-14;
 
-    /// <summary>γ times the mean weight of a level below which an effect has vanished.</summary>
+    /// <summary>γ times the mean weight of a level at which an effect has vanished.</summary>
     private const double Vanished = 1e-9;
 
     /// <summary>Where the search ended.</summary>
@@ -30,10 +30,24 @@ internal static class CrossedMinimizer
         Unsettled,
     }
 
-    /// <summary>Searches from the moments' ratios.</summary>
+    /// <summary>Searches from the moments' ratios, and, where that does not end inside, once more from all ratios 1.</summary>
     public static (Ending Ending, double[] Ratios, double Value) Run(CrossedCriterion criterion)
     {
-        var ratios = Vector<double>.Build.DenseOfArray(CrossedStart.Of(criterion.Design));
+        var first = Run(criterion, CrossedStart.Of(criterion.Design));
+        if (first.Ending is Ending.Inside or Ending.Unbounded)
+            return first;
+        var second = Run(criterion, [.. first.Ratios.Select(_ => 1.0)]);
+        return second.Ending is Ending.Inside or Ending.Unbounded ? second : first;
+    }
+
+    /// <summary>Searches from given positive ratios.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="held">Which ratios stay as they are; one that vanishes joins them and the search goes on. Null = none, and it ends there.</param>
+    public static (Ending Ending, double[] Ratios, double Value) Run(CrossedCriterion criterion, double[] start, bool[]? held = null)
+    {
+        double[] floors = Floors(criterion.Design);
+        var ratios = Vector<double>.Build.DenseOfArray(start);
         double value = criterion.At(ratios.AsArray());
         Vector<double>? step = null, before = null;
         double decrementBefore = double.PositiveInfinity;
@@ -42,17 +56,31 @@ internal static class CrossedMinimizer
             if (ratios.Maximum() > CrossedEstimation.LargestRatio * CrossedEstimation.LargestRatio || double.IsInfinity(value))
                 return (Ending.Unbounded, ratios.AsArray(), value);
             var (gradient, information) = criterion.Slopes();
-            if (Vanishes(criterion.Design, ratios, gradient))
-                return (Ending.Vanishing, ratios.AsArray(), value);
+            for (int factor = 0; factor < ratios.Count; factor++)
+            {
+                if (held?[factor] != true && ratios[factor] <= floors[factor] && gradient[factor] > 0)
+                {
+                    if (held is null)
+                        return (Ending.Vanishing, ratios.AsArray(), value);
+                    held[factor] = true;
+                    step = null;
+                }
+
+                if (held?[factor] == true)
+                    Hold(gradient, information, factor);
+            }
+
+            if (!gradient.All(double.IsFinite) || !information.Enumerate().All(double.IsFinite))
+                return (Ending.Unsettled, ratios.AsArray(), value);
             var curvature = step is null ? information : Corrected(information, step, gradient - before);
             var direction = Direction(curvature, gradient);
             double decrement = -gradient.DotProduct(direction) / 2;
             bool last = decrement < Close || decrement * decrement < Close * Math.Min(decrementBefore, 1);
-            var (next, nextValue) = Search(criterion, ratios, value, gradient, direction, last);
+            var (next, nextValue) = Search(criterion, ratios, value, gradient, direction, floors, last);
             if (last)
                 return (Ending.Inside, next.AsArray(), nextValue);
             if (next.Equals(ratios))
-                return (decrement < 1e-6 ? Ending.Inside : Ending.Unsettled, ratios.AsArray(), value);
+                return (Stuck(ratios, decrement), ratios.AsArray(), value);
             (step, before, decrementBefore) = (next - ratios, gradient, decrement);
             (ratios, value) = (next, nextValue);
         }
@@ -60,17 +88,23 @@ internal static class CrossedMinimizer
         return (Ending.Unsettled, ratios.AsArray(), value);
     }
 
-    private static bool Vanishes(CrossedDesign design, Vector<double> ratios, Vector<double> gradient)
+    private static double[] Floors(CrossedDesign design)
     {
-        for (int factor = 0; factor < ratios.Count; factor++)
-        {
-            int levels = factor == 0 ? design.Rows.Levels : design.Dense[factor - 1].Levels;
-            if (ratios[factor] * design.Model.Precisions.Sum() / levels < Vanished && gradient[factor] > 0)
-                return true;
-        }
-
-        return false;
+        double perRating = Vanished / design.Model.Precisions.Sum();
+        return [perRating * design.Rows.Levels, .. design.Dense.Select(factor => perRating * factor.Levels)];
     }
+
+    private static void Hold(Vector<double> gradient, Matrix<double> information, int place)
+    {
+        gradient[place] = 0;
+        information.ClearRow(place);
+        information.ClearColumn(place);
+        information[place, place] = 1;
+    }
+
+    /// <summary>No step lowers the criterion: rounding is reached at its minimum, or where the residuals are lost beside the effects.</summary>
+    private static Ending Stuck(Vector<double> ratios, double decrement) =>
+        decrement < 1e-6 ? Ending.Inside : ratios.Maximum() > 1e4 ? Ending.Unbounded : Ending.Unsettled;
 
     private static Vector<double> Direction(Matrix<double> curvature, Vector<double> gradient)
     {
@@ -99,12 +133,13 @@ internal static class CrossedMinimizer
     }
 
     private static (Vector<double> Ratios, double Value) Search(
-        CrossedCriterion criterion, Vector<double> ratios, double value, Vector<double> gradient, Vector<double> direction, bool last)
+        CrossedCriterion criterion, Vector<double> ratios, double value, Vector<double> gradient, Vector<double> direction, double[] floors, bool last)
     {
         double noise = 1e-13 * (1 + Math.Abs(value));
         for (double length = 1; length > 1e-8; length /= 4)
         {
-            var next = Vector<double>.Build.Dense(ratios.Count, factor => Positive(ratios[factor], length * direction[factor]));
+            var next = Vector<double>.Build.Dense(ratios.Count, factor =>
+                Positive(ratios[factor], length * direction[factor], length == 1 ? floors[factor] : 0.01 * ratios[factor]));
             double nextValue = criterion.At(next.AsArray());
             if (last || nextValue <= value + 1e-4 * gradient.DotProduct(next - ratios) + noise)
                 return (next, nextValue);
@@ -114,5 +149,6 @@ internal static class CrossedMinimizer
         return (ratios, value);
     }
 
-    private static double Positive(double ratio, double step) => ratio + step > 0.01 * ratio ? ratio + step : 0.01 * ratio;
+    /// <summary>A step to or below 0 first goes down to the floor, where the effect counts as vanished; shortened, to a hundredth.</summary>
+    private static double Positive(double ratio, double step, double floor) => ratio + step > floor ? ratio + step : Math.Min(ratio, floor);
 }

@@ -36,25 +36,43 @@ internal sealed class CrossedPosterior : Posterior
         return _variance * (left == right ? sum + _own[left] : sum);
     }
 
+    public override void Covariances(int application, Span<double> row)
+    {
+        // First the application's form times T, then each other's form times that.
+        double[] common = new double[_system.Design.Columns + 1];
+        for (int cell = _forms.Starts[application]; cell < _forms.Starts[application + 1]; cell++)
+        {
+            for (int column = 0; column < common.Length; column++)
+                common[column] += _forms.Weights[cell] * _inverse[_forms.Columns[cell], column];
+        }
+
+        for (int other = 0; other < row.Length; other++)
+            row[other] = _variance * (Form(other, common) + (other == application ? _own[other] : 0));
+    }
+
     public override void Draw(RandomSource random, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(random);
-        if (values.Length != Count)
-            throw new ArgumentException($"{values.Length} places for {Count} values.", nameof(values));
+        CheckPlaces(values);
         double deviation = Math.Sqrt(_variance);
         double[] common = new double[_system.Design.Columns + 1];
+        random.FillNormals(common);
         for (int column = 0; column < common.Length; column++)
-            common[column] = deviation * random.NextNormal();
+            common[column] *= deviation;
 
         // L⁻ᵀ of independent numbers has the covariance L⁻ᵀL⁻¹ = T.
         TriangularSolution.SolveLowerTransposed(_system.Factor!, common);
+        random.FillNormals(values);
         for (int application = 0; application < values.Length; application++)
-        {
-            double value = _means[application];
-            for (int cell = _forms.Starts[application]; cell < _forms.Starts[application + 1]; cell++)
-                value += _forms.Weights[cell] * common[_forms.Columns[cell]];
-            values[application] = value + (_own[application] > 0 ? deviation * Math.Sqrt(_own[application]) * random.NextNormal() : 0);
-        }
+            values[application] = _means[application] + Form(application, common) + deviation * Math.Sqrt(_own[application]) * values[application];
+    }
+
+    private double Form(int application, double[] common)
+    {
+        double sum = 0;
+        for (int cell = _forms.Starts[application]; cell < _forms.Starts[application + 1]; cell++)
+            sum += _forms.Weights[cell] * common[_forms.Columns[cell]];
+        return sum;
     }
 
     /// <summary>The n standard deviations.</summary>

@@ -39,14 +39,14 @@ internal sealed record ExpertVariances(double Typical, double[] Relative)
             if (squares <= 0)
                 continue;
             known.Add(expert);
-            logarithms.Add(Math.Log(squares / count));
+            logarithms.Add(PortableMath.Log(squares / count));
             variances.Add(2 / degrees);
         }
 
         var shrinkage = new LogarithmShrinkage([.. logarithms], [.. variances]);
         for (int index = 0; index < known.Count; index++)
             relative[known[index]] = shrinkage.Factor(index);
-        return new(shrinkage.Center is { } center ? Math.Exp(center) : 0, relative);
+        return new(shrinkage.Center is { } center ? PortableMath.Exp(center) : 0, relative);
     }
 
     private static double Median(double[] values)

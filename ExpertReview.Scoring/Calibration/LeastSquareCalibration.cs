@@ -5,8 +5,8 @@ namespace ExpertReview.Scoring;
 /// Minimizes Σ ε_ij² subject to f_b − f_a ≥ g (y_b − y_a) for neighbouring marks y_a &lt; y_b of one expert, with f = x + ε. Equal marks set no condition between
 /// them. The shapes <see cref="CalibrationShape.Linear"/>, Convex and Concave add conditions on neighbouring slopes (f_b − f_a) / (y_b − y_a). Where several x
 /// are best, one next to the shortest is taken; x sums to 0 within each component of the review graph. Source: S. Tan, J. Wu, X. Bei, H. Xu, <i>Least square
-/// calibration for peer reviews</i>, NeurIPS 2021. Use it where experts use the scale in truly nonlinear ways; memory is (n + N)², time about its
-/// 3/2th power: up to about a thousand ratings at ease.
+/// calibration for peer reviews</i>, NeurIPS 2021. Use it where experts use the scale in truly nonlinear ways; memory grows with (n + N)²,
+/// time with (n + N)³: up to about a thousand ratings at ease.
 /// </remarks>
 public sealed class LeastSquareCalibration
 {
@@ -40,7 +40,7 @@ public sealed class LeastSquareCalibration
     /// <param name="ratings">The ratings; none is allowed.</param>
     /// <param name="shape">What is assumed of the experts' functions.</param>
     /// <param name="gap">g, the least rise of quality per point of difference between marks; finite, at least 0.</param>
-    /// <exception cref="ArgumentException">The gap is negative or not finite, or an expert rated an application more than once.</exception>
+    /// <exception cref="ArgumentException">The gap is negative or not finite.</exception>
     public static LeastSquareCalibration Of(Ratings ratings, CalibrationShape shape = CalibrationShape.Monotone, double gap = 1)
     {
         ArgumentNullException.ThrowIfNull(ratings);

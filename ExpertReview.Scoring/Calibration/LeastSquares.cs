@@ -19,57 +19,6 @@ public static class LeastSquares
     {
         var system = AdditiveSystem.Of(ratings, weights);
         var graph = ReviewGraph.Of(ratings);
-        double[] inverse = PseudoInverse(system, graph);
-        return new(system, graph, inverse, Product(inverse, system.Right));
-    }
-
-    internal static double[] Product(double[] matrix, double[] vector)
-    {
-        double[] product = new double[vector.Length];
-        for (int row = 0; row < product.Length; row++)
-        {
-            double sum = 0;
-            for (int column = 0; column < vector.Length; column++)
-                sum += matrix[row * vector.Length + column] * vector[column];
-            product[row] = sum;
-        }
-
-        return product;
-    }
-
-    /// <summary>L⁺: adding a multiple of 11ᵀ within each component makes L definite; the inverse has it taken out again.</summary>
-    private static double[] PseudoInverse(AdditiveSystem system, ReviewGraph graph)
-    {
-        int experts = system.Right.Length;
-        double[] definite = [.. system.Laplacian];
-        double[] pins = [.. graph.Components.Select(component => Pin(component, system))];
-        AddWithinComponents(definite, graph, experts, component => pins[component]);
-        double[] inverse = PositiveDefinite.Inverse(definite, experts);
-        AddWithinComponents(inverse, graph, experts, component =>
-        {
-            double size = graph.Components[component].Experts.Count;
-            return -1 / (pins[component] * size * size);
-        });
-        return inverse;
-    }
-
-    /// <summary>A number of the size of L's entries, to keep the sum well conditioned; 1 for an expert alone, where L is 0.</summary>
-    private static double Pin(ReviewComponent component, AdditiveSystem system)
-    {
-        double trace = component.Experts.Sum(expert => system.Laplacian[expert * system.Right.Length + expert]);
-        return component.Experts.Count > 1 ? trace / component.Experts.Count / component.Experts.Count : 1;
-    }
-
-    private static void AddWithinComponents(double[] matrix, ReviewGraph graph, int experts, Func<int, double> term)
-    {
-        for (int component = 0; component < graph.Components.Count; component++)
-        {
-            double added = term(component);
-            foreach (int left in graph.Components[component].Experts)
-            {
-                foreach (int right in graph.Components[component].Experts)
-                    matrix[left * experts + right] += added;
-            }
-        }
+        return new(system, graph, SeverityInverse.Of(system, graph, 0));
     }
 }

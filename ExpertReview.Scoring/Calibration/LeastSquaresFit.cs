@@ -6,8 +6,8 @@ public sealed class LeastSquaresFit : AdditiveFit
     /// <summary>A leverage this near 1 leaves nothing to compare a rating with.</summary>
     private const double FullLeverage = 1 - 1e-9;
 
-    internal LeastSquaresFit(AdditiveSystem system, ReviewGraph graph, double[] inverse, double[] effects)
-        : base(system, graph, inverse, effects)
+    internal LeastSquaresFit(AdditiveSystem system, ReviewGraph graph, double[] inverse)
+        : base(system, graph, inverse, severityRatio: 0)
     {
         int n = Ratings.Applications.Count, experts = Ratings.Experts.Count, components = graph.Components.Count;
         DegreesOfFreedom = Ratings.Count - n - experts + components;

@@ -42,5 +42,5 @@ internal sealed class LogarithmShrinkage
     public double Reliability(int index) => Between is { } between ? between / (between + _variances[index]) : 0;
 
     /// <summary>exp(κ_j (l_j − m)): the shrunken size relative to the typical one.</summary>
-    public double Factor(int index) => Math.Exp(Reliability(index) * (_logarithms[index] - Center!.Value));
+    public double Factor(int index) => PortableMath.Exp(Reliability(index) * (_logarithms[index] - Center!.Value));
 }

@@ -19,16 +19,18 @@ public sealed record OutlierMixture
     private const double LeastInflation = 2;
     private const double MostInflation = 10;
     private const double LeastShare = 1e-9;
-    private const double MostShare = 0.5;
+    private const double MostShare = 0.25;
     private const int MostSteps = 500;
-    private const double LeastGain = 1e-4;
+    private const double LeastGain = 1e-3;
     private const double MostLogarithm = 700;
     private const double HalfLogarithmOfTwoPi = 0.918938533204672741780329736406;
+
+    private static readonly double[] TriedInflations = [2, 2.5, 3, 4, 6, 10];
 
     private OutlierMixture(double share, double inflation, double scale, double evidence, double[] probabilities) =>
         (Share, Inflation, Scale, Evidence, Probabilities) = (share, inflation, scale, evidence, probabilities);
 
-    /// <summary>Estimated share of outlying residuals, in [0, 0.5].</summary>
+    /// <summary>Estimated share of outlying residuals, in [0, 0.25]: what more than a quarter do is not outlying.</summary>
     public double Share { get; }
 
     /// <summary>κ, how many times as widely the outlying residuals spread, in [2, 10].</summary>
@@ -67,10 +69,10 @@ public sealed record OutlierMixture
 
         double[] outlying = new double[residuals.Length];
         double deviation = Deviation(residuals, outlying, 1);
-        if (residuals.Length < FewestResiduals || deviation == 0)
+        if (residuals.Length < FewestResiduals || deviation == 0 || !GainsFromOutliers(residuals, deviation))
             return new(0, LeastInflation, deviation, 0, outlying);
 
-        double single = -residuals.Length * (0.5 + Math.Log(deviation) + HalfLogarithmOfTwoPi);
+        double single = -residuals.Length * (0.5 + PortableMath.Log(deviation) + HalfLogarithmOfTwoPi);
         double share = 0.05, inflation = 3, scale = StartingScale(residuals, deviation), likelihood = double.NegativeInfinity;
         for (int step = 0; step < MostSteps; step++)
         {
@@ -84,11 +86,42 @@ public sealed record OutlierMixture
         return new(share, inflation, scale, Math.Max(0, 2 * (likelihood - single)), outlying);
     }
 
+    /// <summary>The same mixture, its parameters kept, about other residuals.</summary>
+    /// <param name="residuals">Finite residuals, as many as before.</param>
+    /// <exception cref="ArgumentException">Their number differs.</exception>
+    public OutlierMixture About(ReadOnlySpan<double> residuals)
+    {
+        if (residuals.Length != Probabilities.Count)
+            throw new ArgumentException($"{residuals.Length} residuals instead of {Probabilities.Count}.", nameof(residuals));
+        double[] outlying = new double[residuals.Length];
+        if (IsShown)
+            Expect(residuals, Share, Inflation, Scale, outlying);
+        return new(Share, Inflation, Scale, Evidence, outlying);
+    }
+
+    /// <summary>
+    /// Whether the likelihood rises when a first share of outliers is allowed: its slope at ε = 0 is Σ (f(x) / g(x) − 1), f the wide and g the single
+    /// distribution. Where it falls for every κ, the single distribution is the best.
+    /// </summary>
+    private static bool GainsFromOutliers(ReadOnlySpan<double> residuals, double deviation)
+    {
+        foreach (double inflation in TriedInflations)
+        {
+            double curvature = 0.5 * (1 - 1 / (inflation * inflation)) / (deviation * deviation), sum = 0;
+            foreach (double residual in residuals)
+                sum += PortableMath.Exp(Math.Min(curvature * residual * residual, MostLogarithm));
+            if (sum > inflation * residuals.Length)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Fills in the probabilities and returns the log-likelihood.</summary>
     private static double Expect(ReadOnlySpan<double> residuals, double share, double inflation, double scale, double[] outlying)
     {
         // ln(wide / ordinary) = a + c x²: one exponential and one logarithm for each residual.
-        double constant = Math.Log(share / (1 - share)) - Math.Log(inflation);
+        double constant = PortableMath.Log(share / (1 - share)) - PortableMath.Log(inflation);
         double curvature = 0.5 * (1 - 1 / (inflation * inflation)) / (scale * scale);
         double squares = 0, logarithms = 0;
         for (int r = 0; r < residuals.Length; r++)
@@ -96,13 +129,13 @@ public sealed record OutlierMixture
             double square = residuals[r] * residuals[r];
             // Far out the odds are beyond double precision and the probability is 1.
             double logarithm = Math.Min(constant + curvature * square, MostLogarithm);
-            double odds = Math.Exp(logarithm);
+            double odds = PortableMath.Exp(logarithm);
             outlying[r] = odds / (1 + odds);
             squares += square;
-            logarithms += logarithm < MostLogarithm ? Math.Log(1 + odds) : constant + curvature * square;
+            logarithms += logarithm < MostLogarithm ? PortableMath.Log(1 + odds) : constant + curvature * square;
         }
 
-        return residuals.Length * (Math.Log(1 - share) - Math.Log(scale) - HalfLogarithmOfTwoPi) - 0.5 * squares / (scale * scale) + logarithms;
+        return residuals.Length * (PortableMath.Log(1 - share) - PortableMath.Log(scale) - HalfLogarithmOfTwoPi) - 0.5 * squares / (scale * scale) + logarithms;
     }
 
     private static (double Share, double Inflation, double Scale) Maximize(ReadOnlySpan<double> residuals, double[] outlying, double inflation)

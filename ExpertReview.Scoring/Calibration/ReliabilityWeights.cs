@@ -20,7 +20,10 @@ public sealed class ReliabilityWeights
     /// <summary>A rating is reported as down-weighted when it keeps less than this share of its expert's weight.</summary>
     public const double NoticeableFactor = 0.99;
 
-    private const double FullLeverage = 1 - 1e-9;
+    /// <summary>The mixture is fitted anew after so many fits of the model, then kept: fitted for ever, it might run away from the ratings.</summary>
+    private const int FitsThatChooseMixture = 3;
+
+    private const double FullLeverage = 1 - 1e-9, Rounding = 1e-12;
 
     private readonly double[] _weights;
     private readonly double[] _relativeVariances;
@@ -53,7 +56,7 @@ public sealed class ReliabilityWeights
     /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
     public static ReliabilityWeights Of(
-        Ratings ratings, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 10, double tolerance = 1e-3)
+        Ratings ratings, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 20, double tolerance = 5e-3)
     {
         double ratio = ApplicationFixed.Fit(ratings).SeverityRatio;
         return Of(ratings, (table, weights) => ApplicationFixed.Fit(table, ratio, [.. weights]).AsResiduals(), outliers, mostIterations, tolerance);
@@ -67,7 +70,7 @@ public sealed class ReliabilityWeights
     /// <param name="tolerance">The largest change of a weight that counts as settled; positive.</param>
     /// <exception cref="ArgumentException">There are no ratings, or a number is out of range.</exception>
     public static ReliabilityWeights Of(
-        Ratings ratings, WeightedModel model, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 10, double tolerance = 1e-3)
+        Ratings ratings, WeightedModel model, OutlierRule outliers = OutlierRule.Huber, int mostIterations = 20, double tolerance = 5e-3)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(model);
@@ -83,9 +86,7 @@ public sealed class ReliabilityWeights
 
     private ReliabilityWeights Next(Ratings ratings, FittedResiduals fit, OutlierRule outliers, double tolerance)
     {
-        double?[] adjusted = new double?[ratings.Count];
-        for (int r = 0; r < adjusted.Length; r++)
-            adjusted[r] = fit.Leverages[r] > FullLeverage ? null : fit.Residuals[r] / Math.Sqrt(1 - fit.Leverages[r]);
+        double?[] adjusted = Adjusted(ratings, fit);
         var variances = ExpertVariances.Of(ratings, adjusted, fit.Leverages);
         double[] z = new double[adjusted.Length];
         for (int r = 0; r < z.Length; r++)
@@ -94,9 +95,8 @@ public sealed class ReliabilityWeights
             z[r] = adjusted[r] is { } residual && variance > 0 ? residual / Math.Sqrt(variance) : 0;
         }
 
-        // Whether outliers are shown is asked until the answer is no: asked for ever, it might never settle.
         var mixture = outliers != OutlierRule.Mixture || Iterations == 0 ? null
-            : Mixture is { IsShown: false } ? Mixture
+            : Mixture is { IsShown: false } || Iterations > FitsThatChooseMixture ? Mixture!.About(z)
             : OutlierMixture.Of(z);
         double[] factors = outliers == OutlierRule.Huber
             ? [.. z.Select(one => Math.Min(1, TuningConstant / Math.Abs(one)))]
@@ -116,6 +116,22 @@ public sealed class ReliabilityWeights
             Iterations = Iterations + 1,
             Converged = change < tolerance && (outliers != OutlierRule.Mixture || mixture is not null),
         };
+    }
+
+    /// <summary>ẽ; null where h = 1. What is as small as rounding is 0.</summary>
+    private static double?[] Adjusted(Ratings ratings, FittedResiduals fit)
+    {
+        double size = 0;
+        foreach (double value in ratings.Values)
+            size = Math.Max(size, Math.Abs(value));
+        double?[] adjusted = new double?[ratings.Count];
+        for (int r = 0; r < adjusted.Length; r++)
+        {
+            double residual = Math.Abs(fit.Residuals[r]) > Rounding * size ? fit.Residuals[r] : 0;
+            adjusted[r] = fit.Leverages[r] > FullLeverage ? null : residual / Math.Sqrt(1 - fit.Leverages[r]);
+        }
+
+        return adjusted;
     }
 
     private static double[] Ones(int count)

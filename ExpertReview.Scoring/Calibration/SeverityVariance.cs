@@ -14,6 +14,11 @@ internal sealed class SeverityVariance
     /// <summary>Grid of γ times the mean eigenvalue: ten points per decade from 1e-6 to 1e8.</summary>
     private const int PointsPerDecade = 10, LowestDecade = -6, HighestDecade = 8;
 
+    private const double LogarithmOfTen = 2.302585092994045684;
+
+    /// <summary>Squares of experts' differences below this share of the ratings' own are rounding.</summary>
+    private const double Rounding = 1e-24;
+
     private readonly double[] _eigenvalues;
     private readonly double[] _squares;
     private readonly double _within;
@@ -31,11 +36,12 @@ internal sealed class SeverityVariance
         (_within, _degrees) = (system.WithinApplications, system.Ratings.Count - system.Ratings.Applications.Count);
     }
 
-    /// <summary>The estimate; 0 when severities do not differ beyond noise, or when nothing can tell.</summary>
+    /// <summary>The estimate; 0 when severities do not differ beyond noise, or when no degree of freedom is left to tell them from noise.</summary>
     public static double Ratio(AdditiveSystem system)
     {
         var model = new SeverityVariance(system);
-        return model._eigenvalues.Length == 0 || model._within <= 0 ? 0 : model.Minimum();
+        bool separable = model._eigenvalues.Length > 0 && model._degrees > model._eigenvalues.Length;
+        return separable && model._within > Rounding * system.SumOfSquares() ? model.Minimum() : 0;
     }
 
     private double Minimum()
@@ -45,7 +51,7 @@ internal sealed class SeverityVariance
         [
             0,
             .. Enumerable.Range(LowestDecade * PointsPerDecade, (HighestDecade - LowestDecade) * PointsPerDecade + 1)
-                .Select(point => unit * Math.Pow(10, point / (double)PointsPerDecade)),
+                .Select(point => unit * PortableMath.Exp(LogarithmOfTen * point / PointsPerDecade)),
         ];
         int best = 0;
         double lowest = Criterion(0);
@@ -77,8 +83,8 @@ internal sealed class SeverityVariance
     {
         double logarithms = 0;
         foreach (double eigenvalue in _eigenvalues)
-            logarithms += Math.Log(1 + ratio * eigenvalue);
-        return logarithms + _degrees * Math.Log(Remaining(ratio));
+            logarithms += PortableMath.Log(1 + ratio * eigenvalue);
+        return logarithms + _degrees * PortableMath.Log(Remaining(ratio));
     }
 
     private double Slope(double ratio)

@@ -37,7 +37,7 @@ public sealed class SpreadCalibration
 
         int[] known = [.. Enumerable.Range(0, experts).Where(expert => _deviations[expert].Value > 0)];
         var shrinkage = new LogarithmShrinkage(
-            [.. known.Select(expert => Math.Log(_deviations[expert].Value!.Value))],
+            [.. known.Select(expert => PortableMath.Log(_deviations[expert].Value!.Value))],
             [.. known.Select(expert => 1 / (2.0 * (ratings.OfExpert(expert).Length - 1)))]);
         for (int index = 0; index < known.Length; index++)
         {

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace ExpertReview.Scoring;
 
@@ -14,7 +15,7 @@ internal sealed class ChoiceModel(int items)
 {
     private const int MostSteps = 200;
 
-    private const double Settled = 1e-12;
+    private const double Settled = 1e-9;   // each step squares the distance, so the one taken last leaves nothing
 
     private readonly List<int> _members = [];
     private readonly List<int> _starts = [0];
@@ -39,22 +40,25 @@ internal sealed class ChoiceModel(int items)
         {
             var information = new DenseMatrix(items, items);
             Evaluate(worths, gradient, information);
-            if (Invert(information) is not { } covariance)
+            double level = information.Diagonal().Sum() / items;
+            if (Factor(information, level) is not { } factor)
                 return null;
-            double[] direction = (covariance * new DenseVector([.. gradient])).ToArray();
+            double[] direction = factor.Solve(new DenseVector([.. gradient])).ToArray();
             double length = 1;
             double[] moved = Moved(worths, direction, length);
             double reached = Evaluate(moved, gradient, null);
-            while (reached < likelihood && length > 1e-10)
+
+            // Near the top a good step gains less than the sum's rounding error, which must not hold it back.
+            double rounding = 1e-12 * (1 + Math.Abs(likelihood));
+            while (reached < likelihood - rounding && length > 1e-10)
             {
                 length /= 2;
                 moved = Moved(worths, direction, length);
                 reached = Evaluate(moved, gradient, null);
             }
 
-            // At the top rounding can make the last step look downhill; then it is too small to matter.
             if (direction.Max(Math.Abs) <= Settled * Math.Max(1, worths.Max(Math.Abs)))
-                return (Centred(moved), covariance.ToArray(), step);
+                return (Centred(moved), Covariance(factor, level), step);
             (worths, likelihood) = (moved, reached);
         }
 
@@ -95,22 +99,27 @@ internal sealed class ChoiceModel(int items)
         return likelihood;
     }
 
-    /// <summary>The inverse of the information among vectors of sum 0: a ridge on their common level, taken off again afterwards.</summary>
-    private DenseMatrix? Invert(DenseMatrix information)
+    /// <summary>
+    /// The information raised by its mean on the items' common level, which it does not know, so that it can be factored; null when the items
+    /// are as good as unconnected.
+    /// </summary>
+    private Cholesky<double>? Factor(DenseMatrix information, double level)
     {
-        double level = information.Diagonal().Sum() / items;
         if (!(level > 0))
             return null;
-        var raised = information + DenseMatrix.Create(items, items, level / items);
         try
         {
-            return (DenseMatrix)(raised.Cholesky().Solve(DenseMatrix.CreateIdentity(items)) - DenseMatrix.Create(items, items, 1 / (level * items)));
+            return (information + DenseMatrix.Create(items, items, level / items)).Cholesky();
         }
         catch (ArgumentException)
         {
-            return null;   // MathNet's word for "not positive definite": the items are as good as unconnected
+            return null;   // MathNet's word for "not positive definite"
         }
     }
+
+    /// <summary>The inverse among vectors of sum 0: what was added to the common level is taken off again.</summary>
+    private double[,] Covariance(Cholesky<double> factor, double level) =>
+        (factor.Solve(DenseMatrix.CreateIdentity(items)) - DenseMatrix.Create(items, items, 1 / (level * items))).ToArray();
 
     private static double[] Moved(double[] worths, double[] direction, double length) =>
         Centred([.. worths.Zip(direction, (worth, step) => worth + length * step)]);

@@ -19,6 +19,7 @@ public static class PlackettLuce
     {
         ArgumentNullException.ThrowIfNull(profile);
         int[][] orders = [.. profile.Voters.Select((voter, index) => OrderOf(profile, voter, index))];
+        Array.Sort(orders, (left, right) => left.AsSpan().SequenceCompareTo(right));   // so that the voters' order changes no digit
         bool[,] wins = new bool[profile.Items.Count, profile.Items.Count];
         foreach (int[] order in orders)
         {

@@ -74,8 +74,13 @@ public sealed class RankingProfile
             var values = new Dictionary<int, double>();
             foreach (int rating in ratings.OfExpert(expert))
             {
-                if (!values.TryAdd(ratings.ApplicationOf[rating], ratings.Values[rating]))
-                    throw new ArgumentException($"Expert \"{ratings.Experts[expert]}\" rated application \"{ratings.Applications[ratings.ApplicationOf[rating]]}\" more than once.", nameof(ratings));
+                int application = ratings.ApplicationOf[rating];
+                if (!values.TryAdd(application, ratings.Values[rating]))
+                {
+                    throw new ArgumentException(
+                        $"Expert \"{ratings.Experts[expert]}\" rated application \"{ratings.Applications[application]}\" more than once.",
+                        nameof(ratings));
+                }
             }
 
             voters.Add(InOrder([.. values.Keys.Order()], item => values[item], Sample.Of([.. values.Values]).Noise));

@@ -29,7 +29,8 @@ public static class ContradictingReviews
         if (fit.Degrees < 1 || fit.ResidualVariance == 0)
             return [];
         var ratings = fit.Ratings;
-        double pairs = Enumerable.Range(0, ratings.Applications.Count).Sum(i => ratings.ValuesOf(i).Length * (ratings.ValuesOf(i).Length - 1) / 2.0);
+        double pairs = Enumerable.Range(0, ratings.Applications.Count)
+            .Sum(application => ratings.ValuesOf(application).Length * (ratings.ValuesOf(application).Length - 1) / 2.0);
         double error = Math.Sqrt(2 * fit.ResidualVariance);
         double width = TestDistributions.StudentCritical(1 - level, fit.Degrees) * error;
         var found = new List<ReviewContradiction>();

@@ -6,10 +6,12 @@ namespace ExpertReview.Scoring;
 /// <param name="Subject">The application, dimension or group concerned; null when the finding is about all marks.</param>
 /// <param name="Count">Reviews by this expert that the figure rests on.</param>
 /// <param name="Value">The figure, in the unit that its method states.</param>
-/// <param name="Reference">What an unremarkable expert would have: 0, 1 or the other experts' figure; null when there is none to compare with.</param>
+/// <param name="Reference">What an unremarkable expert would have: 0, 1 or the other experts' figure; null when there is none to compare
+/// with.</param>
 /// <param name="Interval">The figure's confidence interval; null when undefined.</param>
 /// <param name="PValue">Probability of a figure at least so far from the reference if the expert were like the others.</param>
-/// <param name="Suspicion">What the figure's size points to, whatever chance may explain; null when it is not large enough to matter.</param>
+/// <param name="Suspicion">What the figure's size points to, whatever chance may explain; null when it is not large enough to
+/// matter.</param>
 public sealed record DiagnosticFinding(
     string Expert,
     DiagnosticKind Kind,

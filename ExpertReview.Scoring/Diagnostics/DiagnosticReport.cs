@@ -7,7 +7,8 @@ namespace ExpertReview.Scoring;
 public sealed record ExpertDiagnosis(string Expert, int Reviews, IReadOnlyList<DiagnosticFinding> Findings)
 {
     /// <summary>The flagged findings, the smallest adjusted p-value first.</summary>
-    public IReadOnlyList<DiagnosticFinding> Flagged => [.. Findings.Where(finding => finding.Flag is not null).OrderBy(finding => finding.AdjustedPValue)];
+    public IReadOnlyList<DiagnosticFinding> Flagged =>
+        [.. Findings.Where(finding => finding.Flag is not null).OrderBy(finding => finding.AdjustedPValue)];
 }
 
 /// <summary>The diagnostics of a whole panel.</summary>

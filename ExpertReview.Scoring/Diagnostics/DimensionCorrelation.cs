@@ -3,7 +3,8 @@ namespace ExpertReview.Scoring;
 /// <summary>The mean correlation between dimensions over one expert's reviews, with a jackknife error.</summary>
 internal static class DimensionCorrelation
 {
-    /// <summary>The correlation of n × D residuals; undefined with fewer than two dimensions or <paramref name="fewest"/> reviews.</summary>
+    /// <summary>The correlation of n × D residuals; undefined with fewer than two dimensions or <paramref name="fewest"/>
+    /// reviews.</summary>
     public static PooledCorrelation.Item Of(double[][] residuals, int dimensions, int fewest)
     {
         int n = residuals.Length;
@@ -28,7 +29,8 @@ internal static class DimensionCorrelation
     /// <summary>The mean over pairs of dimensions; null when a dimension does not vary.</summary>
     private static double? Mean(double[][] residuals, int dimensions)
     {
-        double[][] columns = [.. Enumerable.Range(0, dimensions).Select(dimension => residuals.Select(review => review[dimension]).ToArray())];
+        double[][] columns =
+            [.. Enumerable.Range(0, dimensions).Select(dimension => residuals.Select(review => review[dimension]).ToArray())];
         double sum = 0;
         for (int left = 1; left < dimensions; left++)
         {

@@ -13,7 +13,8 @@ public static class DimensionInterplay
     /// </summary>
     /// <param name="marks">The complete sheets.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
-    /// <returns>One finding per expert and dimension (its subject); undefined with fewer than two dimensions or <see cref="FewestReviews"/> reviews.</returns>
+    /// <returns>One finding per expert and dimension (its subject); undefined with fewer than two dimensions or <see
+    /// cref="FewestReviews"/> reviews.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>
     public static IReadOnlyList<DiagnosticFinding> Of(DimensionMarks marks, double level = 0.95)
     {
@@ -24,18 +25,23 @@ public static class DimensionInterplay
             .. from expert in Enumerable.Range(0, marks.Experts.Count)
                let residuals = marks.ReviewsOf(expert).Where(review => review.Residuals is not null).Select(review => review.Residuals!).ToArray()
                from dimension in Enumerable.Range(0, marks.Dimensions.Count)
-               select Of(marks.Experts[expert], marks.Dimensions[dimension], marks.Dimensions.Count, [.. residuals.Select(one => Rounding.Cleared(one[dimension] - one.Average(), Rounding.Magnitude(one)))], level),
+               select Of(marks, expert, dimension, [.. residuals.Select(review => ShiftOf(review, dimension))], level),
         ];
     }
 
-    private static DiagnosticFinding Of(string expert, string dimension, int dimensions, double[] shifts, double level)
+    private static double ShiftOf(double[] residuals, int dimension) =>
+        Rounding.Cleared(residuals[dimension] - residuals.Average(), Rounding.Magnitude(residuals));
+
+    private static DiagnosticFinding Of(DimensionMarks marks, int expert, int dimension, double[] shifts, double level)
     {
-        if (dimensions < 2 || shifts.Length < FewestReviews)
-            return DiagnosticFinding.Undefined(expert, DiagnosticKind.DimensionInterplay, shifts.Length, UndefinedReason.TooFewValues, dimension);
-        double mean = shifts.Order().Average();
+        const DiagnosticKind kind = DiagnosticKind.DimensionInterplay;
+        const DiagnosticSignal signal = DiagnosticSignal.DimensionInterplay;
+        string code = marks.Experts[expert], key = marks.Dimensions[dimension];
+        if (marks.Dimensions.Count < 2 || shifts.Length < FewestReviews)
+            return DiagnosticFinding.Undefined(code, kind, shifts.Length, UndefinedReason.TooFewValues, key);
         return StudentTest.Finding(
-            new(expert, DiagnosticKind.DimensionInterplay, dimension, shifts.Length, DiagnosticSignal.DimensionInterplay, DiagnosticSignal.DimensionInterplay),
-            mean,
+            new(code, kind, key, shifts.Length, signal, signal),
+            shifts.Order().Average(),
             Math.Sqrt(SampleVariance.Of(shifts) / shifts.Length),
             shifts.Length - 1,
             level);

@@ -20,14 +20,18 @@ public sealed class DimensionMarks
     /// <summary>Takes the sheets that have a mark in every dimension; others are left out.</summary>
     /// <param name="panel">The marks.</param>
     /// <param name="ranges">The accepted points by dimension; null = compare the points themselves.</param>
-    /// <exception cref="ArgumentException"><paramref name="ranges"/> lacks a dimension of the panel, or has an empty range for one.</exception>
+    /// <exception cref="ArgumentException"><paramref name="ranges"/> lacks a dimension of the panel, or has an empty range for
+    /// one.</exception>
     public static DimensionMarks Of(Panel panel, IReadOnlyDictionary<string, MarkRange>? ranges = null)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        if (ranges is not null && panel.Dimensions.FirstOrDefault(key => !ranges.TryGetValue(key, out var range) || range.Lowest >= range.Highest) is { } bad)
+        bool IsUsable(string key) => ranges is null || (ranges.TryGetValue(key, out var range) && range.Lowest < range.Highest);
+        if (panel.Dimensions.FirstOrDefault(key => !IsUsable(key)) is { } bad)
             throw new ArgumentException($"Dimension \"{bad}\" has no range.", nameof(ranges));
 
-        var reviews = panel.Applications.SelectMany(application => ReviewsOf(panel, application, ranges)).ToLookup(review => review.Expert, StringComparer.Ordinal);
+        var reviews = panel.Applications
+            .SelectMany(application => ReviewsOf(panel, application, ranges))
+            .ToLookup(review => review.Expert, StringComparer.Ordinal);
         return new(panel.Experts, panel.Dimensions, [.. panel.Experts.Select(expert => reviews[expert].ToArray())]);
     }
 
@@ -49,7 +53,11 @@ public sealed class DimensionMarks
             sheet.Exact.All(mark => mark == sheet.Exact[0]),
             complete.Length < 2
                 ? null
-                : [.. sheet.Marks.Select((mark, dimension) => Rounding.Cleared(mark - (sums[dimension] - mark) / (complete.Length - 1), sums[dimension]))]));
+                :
+                [
+                    .. sheet.Marks.Select((mark, dimension) =>
+                        Rounding.Cleared(mark - (sums[dimension] - mark) / (complete.Length - 1), sums[dimension])),
+                ]));
     }
 
     /// <summary>Exact, so that 12.5 of 25 equals 10 of 20 whatever the range.</summary>

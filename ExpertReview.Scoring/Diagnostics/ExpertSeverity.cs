@@ -8,7 +8,8 @@ public static class ExpertSeverity
 
     /// <summary>
     /// The expert's effect in points, effect ± z · standard error, and the test of effect = 0 from the normal distribution.
-    /// Suspected <see cref="DiagnosticSignal.Severe"/> or <see cref="DiagnosticSignal.Lenient"/> beyond <see cref="OrdinaryDeviations"/> σ_b with an
+    /// Suspected <see cref="DiagnosticSignal.Severe"/> or <see cref="DiagnosticSignal.Lenient"/> beyond <see cref="OrdinaryDeviations"/>
+    /// σ_b with an
     /// interval that excludes 0.
     /// </summary>
     /// <param name="fit">The fitted model.</param>

@@ -10,33 +10,30 @@ public static class ExpertSpread
     public const double NarrowRatio = 0.7;
 
     /// <summary>
-    /// s_j / s, the sample standard deviation of the expert's ratings over the pooled one of all others, s² = Σ(n_k − 1)s_k² / Σ(n_k − 1); the
-    /// others' is taken as known, so that (n_j − 1)s_j²/s² is tested as χ² with n_j − 1 degrees of freedom. It assumes that
-    /// experts saw applications of like variety.
+    /// s_j / s, the sample standard deviation of the expert's ratings over the median of the other experts' (of those with enough
+    /// reviews), so that one wild expert does not make the others look timid. The median is taken as known: (n_j − 1)s_j²/s² is
+    /// tested as χ² with n_j − 1 degrees of freedom. It assumes that experts saw applications of like variety.
     /// </summary>
     /// <param name="ratings">The ratings.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
-    /// <returns>One finding per expert; undefined below <see cref="FewestReviews"/> reviews, and when the others' marks do not vary.</returns>
+    /// <returns>One finding per expert; undefined when it or all others have fewer than <see cref="FewestReviews"/> reviews, and when the
+    /// others' marks do not vary.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>
     public static IReadOnlyList<DiagnosticFinding> Of(Ratings ratings, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         Confidence.Check(level);
-        int experts = ratings.Experts.Count;
-        double[] squares = new double[experts], degrees = new double[experts];
-        for (int expert = 0; expert < experts; expert++)
-        {
-            double[] marks = MarksOf(ratings, expert);
-            degrees[expert] = marks.Length - 1;
-            squares[expert] = marks.Length < 2 ? 0 : SampleVariance.Of(marks) * degrees[expert];
-        }
-
-        double allSquares = squares.Sum(), allDegrees = degrees.Sum();
-        return
+        double?[] deviations =
         [
-            .. Enumerable.Range(0, experts).Select(expert => Of(
-                ratings.Experts[expert], squares[expert], degrees[expert], allSquares - squares[expert], allDegrees - degrees[expert], level)),
+            .. ratings.Experts.Select((_, expert) => MarksOf(ratings, expert))
+                .Select(marks => marks.Length < FewestReviews ? (double?)null : Math.Sqrt(SampleVariance.Of(marks))),
         ];
+        return [.. ratings.Experts.Select((code, expert) => Of(
+            code,
+            ratings.OfExpert(expert).Length,
+            deviations[expert],
+            [.. deviations.Where((deviation, other) => other != expert && deviation is not null).Select(deviation => deviation!.Value).Order()],
+            level))];
     }
 
     /// <summary>The pooled standard deviation of all experts; null when no expert has two ratings.</summary>
@@ -58,16 +55,15 @@ public static class ExpertSpread
     private static double[] MarksOf(Ratings ratings, int expert) =>
         [.. ratings.OfExpert(expert).ToArray().Select(r => ratings.Values[r])];
 
-    private static DiagnosticFinding Of(string expert, double squares, double degrees, double others, double othersDegrees, double level)
+    private static DiagnosticFinding Of(string expert, int count, double? deviation, double[] others, double level)
     {
-        int count = (int)degrees + 1;
-        if (count < FewestReviews || othersDegrees < 1)
+        if (deviation is not { } own || others.Length == 0)
             return DiagnosticFinding.Undefined(expert, DiagnosticKind.Spread, count, UndefinedReason.TooFewValues);
-        if (others <= 1e-12 * (squares + others))
+        double median = (others[(others.Length - 1) / 2] + others[others.Length / 2]) / 2;
+        if (median == 0)
             return DiagnosticFinding.Undefined(expert, DiagnosticKind.Spread, count, UndefinedReason.NoVariation);
 
-        double ofVariances = squares / degrees / (others / othersDegrees);
-        double ratio = Math.Sqrt(ofVariances);
+        double ratio = own / median;
         return new(
             expert,
             DiagnosticKind.Spread,
@@ -75,8 +71,8 @@ public static class ExpertSpread
             count,
             Measure.Of(ratio),
             1,
-            VarianceRatio.RootLimits(ofVariances, degrees, level),
-            VarianceRatio.Test(ofVariances, degrees),
+            VarianceRatio.RootLimits(ratio * ratio, count - 1, level),
+            VarianceRatio.Test(ratio * ratio, count - 1),
             ratio < NarrowRatio ? DiagnosticSignal.NarrowSpread : ratio > 1 / NarrowRatio ? DiagnosticSignal.WideSpread : null);
     }
 }

@@ -11,7 +11,8 @@ public static class FalseDiscovery
 {
     /// <summary>Adjusted p-values: for the i-th smallest of m, the least of m·p_(k)/k over k ≥ i, at most 1.</summary>
     /// <param name="pValues">m p-values in [0, 1], in any order.</param>
-    /// <returns>m adjusted values in the same order. Flagging those up to q keeps the expected share of false flags at q or below.</returns>
+    /// <returns>m adjusted values in the same order. Flagging those up to q keeps the expected share of false flags at q or
+    /// below.</returns>
     /// <exception cref="ArgumentException">A value is outside [0, 1]; the message names its place.</exception>
     public static double[] Adjust(IReadOnlyList<double> pValues)
     {
@@ -19,7 +20,10 @@ public static class FalseDiscovery
         for (int place = 0; place < pValues.Count; place++)
         {
             if (!(pValues[place] >= 0 && pValues[place] <= 1))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Value {place}, {pValues[place]}, is no probability."), nameof(pValues));
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Value {place}, {pValues[place]}, is no probability."), nameof(pValues));
+            }
         }
 
         int[] order = [.. Enumerable.Range(0, pValues.Count).OrderBy(place => pValues[place])];
@@ -27,7 +31,7 @@ public static class FalseDiscovery
         double least = 1;
         for (int rank = order.Length; rank > 0; rank--)
         {
-            least = Math.Min(least, pValues[order[rank - 1]] * order.Length / rank);
+            least = Math.Min(least, pValues[order[rank - 1]] * ((double)order.Length / rank));
             adjusted[order[rank - 1]] = least;
         }
 

@@ -21,7 +21,8 @@ public sealed class FittedPanel
     /// <param name="expertEffects">E effects by position of the expert, in points; positive = marks higher than the panel.</param>
     /// <param name="expertErrors">E standard errors of the effects (of prediction, when the experts are random), 0 or more.</param>
     /// <param name="expertDeviation">σ_b, the standard deviation of the experts' true effects, 0 or more.</param>
-    /// <exception cref="ArgumentException">A list has the wrong length, or a number is outside its range; the message says which.</exception>
+    /// <exception cref="ArgumentException">A list has the wrong length, or a number is outside its range; the message says
+    /// which.</exception>
     public FittedPanel(
         Ratings ratings,
         IReadOnlyList<double> residuals,
@@ -129,7 +130,10 @@ public sealed class FittedPanel
         for (int place = 0; place < count; place++)
         {
             if (!double.IsFinite(values[place]) || values[place] < lowest)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameOf(place)}: {values[place]} is no {what}."), parameter);
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"{nameOf(place)}: {values[place]} is no {what}."), parameter);
+            }
         }
 
         return [.. values];

@@ -8,12 +8,14 @@ public static class GroupAffinity
 
     /// <summary>
     /// The expert's mean residual in the group less that in all other applications, in points; Student's interval and test of 0 with the
-    /// pooled variance and n − 2 degrees of freedom. The applications' values are out of the residuals, so a good group is not a favoured one.
+    /// pooled variance and n − 2 degrees of freedom. The applications' values are out of the residuals, so a good group is not a favoured
+    /// one.
     /// </summary>
     /// <param name="fit">The fitted model.</param>
     /// <param name="groups">The group of each application; applications that are not in it count as outside every group.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
-    /// <returns>One finding per expert and group (its subject) that the expert has reviewed; undefined below <see cref="FewestReviews"/>.</returns>
+    /// <returns>One finding per expert and group (its subject) that the expert has reviewed; undefined below <see
+    /// cref="FewestReviews"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>
     public static IReadOnlyList<DiagnosticFinding> Of(FittedPanel fit, IReadOnlyDictionary<string, string> groups, double level = 0.95)
     {

@@ -33,8 +33,11 @@ public static class HaloEffect
         double[] squares = [.. Enumerable.Range(0, experts).Select(expert => marks.ReviewsOf(expert).Sum(review => SquaresWithin(review, means)))];
         double allSquares = squares.Sum();
         int allReviews = Enumerable.Range(0, experts).Sum(expert => marks.ReviewsOf(expert).Count);
-        return [.. marks.Experts.Select((code, expert) => Spread(
-            code, squares[expert], marks.ReviewsOf(expert).Count, allSquares - squares[expert], allReviews - marks.ReviewsOf(expert).Count, dimensions, level))];
+        return [.. marks.Experts.Select((code, expert) =>
+        {
+            int reviews = marks.ReviewsOf(expert).Count;
+            return Spread(code, squares[expert], reviews, allSquares - squares[expert], allReviews - reviews, dimensions, level);
+        })];
     }
 
     /// <summary>
@@ -44,7 +47,8 @@ public static class HaloEffect
     /// </summary>
     /// <param name="marks">The complete sheets.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
-    /// <returns>One finding per expert; undefined below <see cref="FewestReviewsForCorrelation"/>, and when a dimension's residuals do not vary.</returns>
+    /// <returns>One finding per expert; undefined below <see cref="FewestReviewsForCorrelation"/>, and when a dimension's residuals do
+    /// not vary.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1).</exception>
     public static IReadOnlyList<DiagnosticFinding> BetweenDimensions(DimensionMarks marks, double level = 0.95)
     {

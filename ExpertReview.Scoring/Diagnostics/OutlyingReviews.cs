@@ -36,7 +36,8 @@ public static class OutlyingReviews
         return [.. Enumerable.Range(0, fit.Ratings.Count).Select(review => Of(fit, review, rate / fit.Ratings.Count, width, level))];
     }
 
-    /// <summary>For each expert the review with the largest |t|; the p-value is that of the largest of n_j (n_j times its own, at most 1).</summary>
+    /// <summary>For each expert the review with the largest |t|; the p-value is that of the largest of n_j (n_j times its own, at most
+    /// 1).</summary>
     /// <param name="fit">The fitted model.</param>
     /// <param name="rate">α of <see cref="Residuals"/>; beyond its cut a review is suspected.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>

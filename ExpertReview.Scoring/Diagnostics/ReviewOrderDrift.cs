@@ -23,7 +23,11 @@ public static class ReviewOrderDrift
         ArgumentNullException.ThrowIfNull(order);
         Confidence.Check(level);
         if (order.FirstOrDefault(place => !double.IsFinite(place.Value)) is { Key.Application: not null } bad)
-            throw new ArgumentException($"Application \"{bad.Key.Application}\", expert \"{bad.Key.Expert}\": the place in the order is not finite.", nameof(order));
+        {
+            throw new ArgumentException(
+                $"Application \"{bad.Key.Application}\", expert \"{bad.Key.Expert}\": the place in the order is not finite.", nameof(order));
+        }
+
         return [.. fit.Ratings.Experts.Select((code, expert) => Of(fit, code, expert, order, level))];
     }
 

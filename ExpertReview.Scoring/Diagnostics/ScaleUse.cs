@@ -15,7 +15,8 @@ public static class ScaleUse
     /// <param name="highest">Most points possible.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
     /// <returns>One finding per expert; undefined when no expert has two ratings.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1), or the scale is empty or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1), or the scale is empty or not
+    /// finite.</exception>
     public static IReadOnlyList<DiagnosticFinding> CentralTendency(Ratings ratings, double lowest, double highest, double level = 0.95)
     {
         Check(ratings, lowest, highest, level);
@@ -30,13 +31,15 @@ public static class ScaleUse
             ratings, DiagnosticKind.CentralTendency, DiagnosticSignal.CentralTendency, mark => Math.Abs(mark - middle) <= deviation / 2, level);
     }
 
-    /// <summary>Share of the expert's ratings in the outer <see cref="EndShare"/> of the scale at either end, against the others' share.</summary>
+    /// <summary>Share of the expert's ratings in the outer <see cref="EndShare"/> of the scale at either end, against the others'
+    /// share.</summary>
     /// <param name="ratings">The ratings.</param>
     /// <param name="lowest">Fewest points possible.</param>
     /// <param name="highest">Most points possible.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
     /// <returns>One finding per expert.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1), or the scale is empty or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside (0, 1), or the scale is empty or not
+    /// finite.</exception>
     public static IReadOnlyList<DiagnosticFinding> Extremity(Ratings ratings, double lowest, double highest, double level = 0.95)
     {
         Check(ratings, lowest, highest, level);

@@ -14,8 +14,9 @@ internal static class ShareComparison
         if (count == 0)
             return DiagnosticFinding.Undefined(expert, kind, 0, UndefinedReason.TooFewValues);
         var interval = Wilson(cases, count, level);
+        var share = Measure.Of((double)cases / count);
         if (othersCount == 0)
-            return new(expert, kind, null, count, Measure.Of((double)cases / count), null, interval, Measure.Undefined(UndefinedReason.TooFewValues), null);
+            return new(expert, kind, null, count, share, null, interval, Measure.Undefined(UndefinedReason.TooFewValues), null);
 
         double reference = (othersCases + 0.5) / (othersCount + 1);
         return new(
@@ -23,7 +24,7 @@ internal static class ShareComparison
             kind,
             null,
             count,
-            Measure.Of((double)cases / count),
+            share,
             reference,
             interval,
             Measure.Of(Math.Min(1, TestDistributions.BinomialUpperTail(cases, count, reference))),

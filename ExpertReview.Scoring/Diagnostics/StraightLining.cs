@@ -3,7 +3,8 @@ namespace ExpertReview.Scoring;
 /// <summary>Who gives the same mark in every dimension, sheet after sheet.</summary>
 public static class StraightLining
 {
-    /// <summary>Share of the expert's complete reviews whose marks are all exactly equal on the common scale, against the others' share.</summary>
+    /// <summary>Share of the expert's complete reviews whose marks are all exactly equal on the common scale, against the others'
+    /// share.</summary>
     /// <param name="marks">The complete sheets.</param>
     /// <param name="level">Confidence of the intervals, in (0, 1).</param>
     /// <returns>One finding per expert; undefined with fewer than two dimensions or no complete review.</returns>

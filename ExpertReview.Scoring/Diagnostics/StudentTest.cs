@@ -26,7 +26,9 @@ internal static class StudentTest
             Measure.Of(estimate),
             0,
             interval,
-            hasError ? Measure.Of(TestDistributions.StudentTwoSided(estimate / error, degrees)) : Measure.Undefined(UndefinedReason.NoVariation),
+            hasError
+                ? Measure.Of(TestDistributions.StudentTwoSided(estimate / error, degrees))
+                : Measure.Undefined(UndefinedReason.NoVariation),
             interval is not { } limits || limits.Contains(0) ? null : estimate > 0 ? topic.Above : topic.Below);
     }
 }

@@ -57,7 +57,11 @@ public sealed class IndicatorScores
         [
             .. table.Applications.Select(application =>
             {
-                IndicatorPart[] parts = [.. dimension.Indicators.Select((indicator, index) => Part(application.Application, indicator, shares[index], weights[index], table, rules))];
+                IndicatorPart[] parts =
+                [
+                    .. dimension.Indicators.Select((indicator, index) =>
+                        Part(application.Application, indicator, shares[index], weights[index], table, rules)),
+                ];
                 var score = WeightedComposite.Of([.. parts.Select(part => part.Points)], weights, rules.LeastWeightShare);
                 double covered = Math.Min(1, WeightVector.Sum([.. parts.Where(part => part.Points is not null).Select(part => part.Weight)]));
                 return new IndicatorScore(application.Application, application.Group, dimension.Code, score, covered, parts);
@@ -73,6 +77,11 @@ public sealed class IndicatorScores
         IndicatorTable table,
         IndicatorRules rules) =>
         shares.TryGetValue(application, out var normalized)
-            ? new(indicator.Code, table[application, indicator.Code], rules.Lowest + normalized.Share * (rules.Highest - rules.Lowest), weight, normalized.Fallback)
+            ? new(
+                indicator.Code,
+                table[application, indicator.Code],
+                rules.Lowest + normalized.Share * (rules.Highest - rules.Lowest),
+                weight,
+                normalized.Fallback)
             : new(indicator.Code, null, null, weight, StandardizationFallback.None);
 }

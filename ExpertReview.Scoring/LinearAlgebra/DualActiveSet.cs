@@ -31,20 +31,18 @@ internal sealed class DualActiveSet
         _sizes = [.. constraints.Select(constraint => constraint.Size)];
         _start = InverseFactor(hessian, ridge, _n);
         _j = new double[_start.Length];
-        _r = new double[_n * _n];
+        _r = new double[_start.Length];
         (_d, _z, _taken) = (new double[_n], new double[_n], new bool[constraints.Count]);
+        Restart();
     }
 
     private int Active => _active.Count;
 
-    /// <summary>Minimizes with a linear term; null when nothing is feasible.</summary>
+    /// <summary>Minimizes with a linear term; null when nothing is feasible. Starts on the last minimum's face where that is right.</summary>
     public double[]? Minimize(double[] linear)
     {
-        _start.CopyTo(_j, 0);
-        _active.Clear();
-        _signs.Clear();
-        _multipliers.Clear();
-        Array.Clear(_taken);
+        if (!FaceHolds(linear))
+            Restart();
         double[] point = Polished(linear);
         int most = 50 * (_constraints.Count + _n + 10);
         for (int taken = 0; MostViolated(point) is { } constraint; taken++)
@@ -56,6 +54,35 @@ internal sealed class DualActiveSet
         }
 
         return Polished(linear);
+    }
+
+    private void Restart()
+    {
+        _start.CopyTo(_j, 0);
+        _active.Clear();
+        _signs.Clear();
+        _multipliers.Clear();
+        Array.Clear(_taken);
+    }
+
+    /// <summary>Whether the multipliers of the active face, computed for another linear term, are still nonnegative.</summary>
+    private bool FaceHolds(double[] linear)
+    {
+        if (Active == 0)
+            return false;
+        double[] coordinates = Coordinates(linear);
+        for (int k = 0; k < Active; k++)
+            _d[k] = coordinates[k] + VectorKernel.Dot(_j.AsSpan(k * _n, _n), linear);
+        double[] multipliers = Dual();
+        double largest = multipliers.Max(Math.Abs);
+        for (int k = 0; k < Active; k++)
+        {
+            if (!_constraints[_active[k]].IsEquality && multipliers[k] < -1e-9 * largest)
+                return false;
+            _multipliers[k] = _constraints[_active[k]].IsEquality ? multipliers[k] : Math.Max(0, multipliers[k]);
+        }
+
+        return true;
     }
 
     /// <summary>L⁻ᵀ of H + ridge = LLᵀ, by columns, which is L⁻¹ by rows. Zeros, of which programs have many, are passed over.</summary>
@@ -261,30 +288,30 @@ internal sealed class DualActiveSet
             (left[k], right[k]) = (c * left[k] + s * right[k], c * right[k] - s * left[k]);
     }
 
-    /// <summary>The minimum on the active face, afresh from the factors: J₁R⁻ᵀb − J₂J₂ᵀc.</summary>
+    /// <summary>The minimum on the active face, afresh from the factors: x = J·(R⁻ᵀb; −J₂ᵀc).</summary>
     private double[] Polished(double[] linear)
     {
-        double[] coordinates = new double[_n], point = new double[_n];
+        double[] coordinates = Coordinates(linear), point = new double[_n];
+        for (int k = 0; k < _n; k++)
+            VectorKernel.Add(coordinates[k], _j.AsSpan(k * _n, _n), point);
+        return point;
+    }
+
+    private double[] Coordinates(double[] linear)
+    {
+        double[] coordinates = new double[_n];
         for (int k = 0; k < _n; k++)
         {
-            var column = _j.AsSpan(k * _n, _n);
-            if (k < Active)
+            if (k >= Active)
             {
-                double sum = _signs[k] * _constraints[_active[k]].Bound;
-                for (int row = 0; row < k; row++)
-                    sum -= _r[k * _n + row] * coordinates[row];
-                coordinates[k] = sum / _r[k * _n + k];
-            }
-            else
-            {
-                for (int row = 0; row < _n; row++)
-                    coordinates[k] -= column[row] * linear[row];
+                coordinates[k] = -VectorKernel.Dot(_j.AsSpan(k * _n, _n), linear);
+                continue;
             }
 
-            for (int row = 0; row < _n; row++)
-                point[row] += coordinates[k] * column[row];
+            double bound = _signs[k] * _constraints[_active[k]].Bound;
+            coordinates[k] = (bound - VectorKernel.Dot(_r.AsSpan(k * _n, k), coordinates.AsSpan(0, k))) / _r[k * _n + k];
         }
 
-        return point;
+        return coordinates;
     }
 }

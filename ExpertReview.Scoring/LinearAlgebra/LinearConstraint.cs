@@ -1,7 +1,7 @@
 namespace ExpertReview.Scoring;
 
 /// <summary>A condition Σ_k a_k x_k ≥ b, or = b, on the variables of a <see cref="QuadraticProgram"/>.</summary>
-/// <param name="Variables">Positions of the variables that take part, each once; at least one.</param>
+/// <param name="Variables">Positions of the variables that take part; at least one. The coefficients of a variable named twice add up.</param>
 /// <param name="Coefficients">a, finite, parallel to them; not all 0.</param>
 /// <param name="Bound">b, finite.</param>
 /// <param name="IsEquality">True for = b.</param>

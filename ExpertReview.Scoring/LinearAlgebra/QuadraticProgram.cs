@@ -12,7 +12,9 @@ public static class QuadraticProgram
     /// <summary>The ridge, as a share of H's mean diagonal entry.</summary>
     private const double Ridge = 1e-7;
 
-    private const int MostProximalSteps = 50;
+    private const double Settled = 1e-10;
+
+    private const int MostProximalSteps = 20;
 
     /// <summary>Solves a program.</summary>
     /// <param name="hessian">H, n × n, symmetric positive semidefinite, by rows; only read.</param>
@@ -50,7 +52,7 @@ public static class QuadraticProgram
             }
 
             center = point;
-            if (moved <= 1e-12 * size)
+            if (moved <= Settled * size)
                 break;
         }
 

@@ -7,9 +7,6 @@ namespace ExpertReview.Scoring;
 /// <summary>The standard normal distribution function of many numbers: bit for bit <see cref="PortableMath.NormalCumulative"/>, four at a time.</summary>
 internal static class NormalCumulativeBlock
 {
-    private const double LargestMiddle = 5.656854249492380;
-    private const double LargestCentre = 0.67448975;
-
     /// <summary>Replaces every x by Φ(x).</summary>
     /// <param name="values">Any numbers but NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -20,7 +17,7 @@ internal static class NormalCumulativeBlock
         {
             var four = values.Slice(next, Vector256<double>.Count);
             var x = Vector256.Create<double>(four);
-            if (Vector256.LessThanOrEqualAll(Vector256.Abs(x), Vector256.Create(LargestMiddle)))
+            if (Vector256.LessThanOrEqualAll(Vector256.Abs(x), Vector256.Create(PortableMath.LargestMiddle)))
                 Near(x).CopyTo(four);
             else
                 OneByOne(four);
@@ -41,7 +38,7 @@ internal static class NormalCumulativeBlock
         var magnitude = Vector256.Abs(x);
         var half = Vector256.Create(0.5);
         var centre = half + x * Ratio(x * x, CumulativeCentreNumerator, CumulativeCentreDenominator);
-        var isCentre = Vector256.LessThanOrEqual(magnitude, Vector256.Create(LargestCentre));
+        var isCentre = Vector256.LessThanOrEqual(magnitude, Vector256.Create(PortableMath.LargestCentre));
         if (isCentre == Vector256<double>.AllBitsSet)
             return centre;
 

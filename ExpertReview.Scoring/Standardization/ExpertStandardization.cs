@@ -72,9 +72,13 @@ public sealed record ExpertStandardization(Ratings Ratings, StandardizationMetho
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "No such method."),
     };
 
-    private static StandardizedValues[] Quantile(double[][] given) => given.Length == 0
-        ? []
-        : [.. QuantileNormalization.Of(given).Normalized.Zip(given, (values, before) => new StandardizedValues(values, Standardization.Percentiles(before).Fallback))];
+    private static StandardizedValues[] Quantile(double[][] given)
+    {
+        if (given.Length == 0)
+            return [];
+        var normalized = QuantileNormalization.Of(given).Normalized;
+        return [.. given.Select((values, expert) => new StandardizedValues(normalized[expert], Standardization.Percentiles(values).Fallback))];
+    }
 
     private static double[] ValuesOf(Ratings ratings, int expert)
     {

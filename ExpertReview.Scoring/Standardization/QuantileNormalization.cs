@@ -46,7 +46,7 @@ public sealed class QuantileNormalization
         [
             .. Enumerable.Range(1, places).Select(place => Location.Mean([.. samples.Select(sample => At(sample.Sorted, place, places))]).Value!.Value),
         ];
-        return new(reference, [.. experts.Select((values, expert) => Normalize(values, samples[expert], reference, ties))]);
+        return new(reference, [.. experts.Select(values => Normalize(values, reference, ties))]);
     }
 
     private static Sample SampleOf(IReadOnlyList<double> values, int expert)
@@ -59,7 +59,7 @@ public sealed class QuantileNormalization
         return Sample.Of([.. values]);
     }
 
-    private static double[] Normalize(IReadOnlyList<double> values, Sample sample, double[] reference, QuantileTies ties)
+    private static double[] Normalize(IReadOnlyList<double> values, double[] reference, QuantileTies ties)
     {
         IReadOnlyList<double> ranks = ties == QuantileTies.Midrank ? Ranks.AscendingMidranks(values) : RanksInOrder(values);
         return [.. ranks.Select(rank => At(reference, rank, values.Count))];

@@ -4,9 +4,10 @@ namespace ExpertReview.Scoring;
 /// <remarks>
 /// Everything here looks at one expert alone and so takes it that the expert saw applications of ordinary quality. Where experts see
 /// different fields, use a calibration model instead: subtracting an expert's mean also subtracts the true quality of that field. Values
-/// are finite numbers in any unit; the result keeps their order. An empty list gives an empty list. Values that differ by less than 10⁻¹²
-/// of their magnitude count as equal, because sums of weighted marks carry such rounding errors. Every method throws
-/// <see cref="ArgumentException"/> when a value is NaN or infinite.
+/// are finite numbers in any unit; the result keeps their order. An empty list gives an empty list. A spread below 10⁻¹² of the values'
+/// magnitude is rounding and counts as none, so that a constant expert gets no wild scores; ranks tie equal numbers alone, so total the
+/// sheets exactly (<see cref="Fraction"/>) before they become doubles. Every method throws <see cref="ArgumentException"/> when a value is
+/// NaN or infinite.
 /// </remarks>
 public static class Standardization
 {
@@ -105,6 +106,6 @@ public static class Standardization
 
     private static StandardizationFallback FallbackOf(Sample sample) =>
         sample.Count == 1 ? StandardizationFallback.SingleValue
-        : sample.IsConstant ? StandardizationFallback.ConstantValues
+        : sample.Minimum == sample.Maximum ? StandardizationFallback.ConstantValues
         : StandardizationFallback.None;
 }

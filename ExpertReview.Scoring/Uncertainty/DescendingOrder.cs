@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ExpertReview.Scoring;
 
@@ -6,6 +8,7 @@ namespace ExpertReview.Scoring;
 /// <remarks>
 /// A value's distance from the highest, as a whole number of 47 digits, and its position make one key of 64 bits. The keys are spread over buckets by
 /// their upper digits and put in order within them. Keys that agree in all 47 digits are compared by the values themselves, so the order is exact.
+/// Optimized from the first call: one ranking is over before the runtime would replace slow code.
 /// </remarks>
 internal sealed class DescendingOrder
 {
@@ -28,7 +31,7 @@ internal sealed class DescendingOrder
         _unsorted = new ulong[count];
         _keys = new ulong[count];
         _positions = new int[count];
-        int bucketDigits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 2)));
+        int bucketDigits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 2))) + 1;
         _ends = new int[1 << bucketDigits];
         _bucketShift = PositionDigits + DistanceDigits - bucketDigits;
     }
@@ -39,6 +42,7 @@ internal sealed class DescendingOrder
     /// <summary>Sorts.</summary>
     /// <param name="values">As many finite values as there are positions.</param>
     /// <param name="reverseTies">False: of equal values the earlier position goes first; true: the later.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sort(ReadOnlySpan<double> values, bool reverseTies)
     {
         if (values.Length == 0)
@@ -59,14 +63,10 @@ internal sealed class DescendingOrder
     }
 
     /// <returns>The size of the largest bucket.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Spread(ReadOnlySpan<double> values)
     {
-        double highest = values[0], lowest = values[0];
-        foreach (double value in values)
-        {
-            highest = value > highest ? value : highest;
-            lowest = value < lowest ? value : lowest;
-        }
+        var (lowest, highest) = Extremes(values);
 
         // Subtraction, multiplication and truncation keep the order: a higher value never gets a larger distance.
         double scale = ((1L << DistanceDigits) - 1) / (highest - lowest);
@@ -77,7 +77,7 @@ internal sealed class DescendingOrder
         int[] ends = _ends;
         for (int position = 0; position < unsorted.Length; position++)
         {
-            ulong key = ((ulong)(long)((highest - values[position]) * scale) << PositionDigits) | (uint)position;
+            ulong key = ((ulong)double.ConvertToIntegerNative<long>((highest - values[position]) * scale) << PositionDigits) | (uint)position;
             unsorted[position] = key;
             ends[(int)(key >> _bucketShift)]++;
         }
@@ -91,11 +91,13 @@ internal sealed class DescendingOrder
             largest = Math.Max(largest, size);
         }
 
+        ulong[] keys = _keys;
         foreach (ulong key in unsorted)
-            _keys[ends[(int)(key >> _bucketShift)]++] = key;
+            keys[ends[(int)(key >> _bucketShift)]++] = key;
         return largest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Insert()
     {
         ulong[] keys = _keys;
@@ -107,6 +109,30 @@ internal sealed class DescendingOrder
                 keys[place] = keys[place - 1];
             keys[place] = key;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Lowest, double Highest) Extremes(ReadOnlySpan<double> values)
+    {
+        var low = Vector256.Create(values[0]);
+        var high = low;
+        int next = 0;
+        for (; next + Vector256<double>.Count <= values.Length; next += Vector256<double>.Count)
+        {
+            var four = Vector256.Create(values[next..]);
+            low = Vector256.Min(low, four);
+            high = Vector256.Max(high, four);
+        }
+
+        double lowest = Math.Min(Math.Min(low[0], low[1]), Math.Min(low[2], low[3]));
+        double highest = Math.Max(Math.Max(high[0], high[1]), Math.Max(high[2], high[3]));
+        for (; next < values.Length; next++)
+        {
+            lowest = Math.Min(lowest, values[next]);
+            highest = Math.Max(highest, values[next]);
+        }
+
+        return (lowest, highest);
     }
 
     /// <summary>Puts keys of equal distance in order of their values, and equal values in order of position.</summary>

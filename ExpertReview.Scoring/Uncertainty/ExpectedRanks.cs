@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExpertReview.Scoring;
 
 /// <summary>Exact expected ranks: 1 + Σ P(another is ahead), over the pairs of each type.</summary>
@@ -32,13 +34,15 @@ internal static class ExpectedRanks
     }
 
     /// <summary>Adds the pairs of one application with all before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow(Posterior posterior, ReadOnlySpan<int> types, double[] variances, int i, Span<double> ahead, double[] sums)
     {
         var means = posterior.Means;
+        posterior.Covariances(i, ahead);
         for (int j = 0; j < i; j++)
         {
             double gap = means[i] - means[j];
-            double variance = types[i] == types[j] ? variances[i] + variances[j] - 2 * posterior.Covariance(i, j) : 0;
+            double variance = types[i] == types[j] ? variances[i] + variances[j] - 2 * ahead[j] : 0;
             ahead[j] = gap == 0 ? 0 : gap / Math.Sqrt(Math.Max(variance, 0));
         }
 

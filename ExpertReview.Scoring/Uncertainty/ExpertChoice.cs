@@ -45,6 +45,9 @@ public sealed class ExpertChoice
             Link(design.ApplicationOf[r], design.ExpertOf[r]);
     }
 
+    /// <summary>The least s² of any expert.</summary>
+    internal double LeastVariance => _variances.DefaultIfEmpty().Min();
+
     /// <summary>s² of a review by an expert.</summary>
     /// <param name="expert">The expert's position.</param>
     public double VarianceOf(int expert) => _variances[expert];

@@ -14,6 +14,15 @@ public abstract class Posterior
     /// <param name="right">Position 0 … n − 1.</param>
     public abstract double Covariance(int left, int right);
 
+    /// <summary>Covariances of one application with the first applications, as many as there are places: a whole row is cheaper than its cells.</summary>
+    /// <param name="application">Position 0 … n − 1.</param>
+    /// <param name="row">At most n places to fill.</param>
+    public virtual void Covariances(int application, Span<double> row)
+    {
+        for (int other = 0; other < row.Length; other++)
+            row[other] = Covariance(application, other);
+    }
+
     /// <summary>Draws all n true values jointly.</summary>
     /// <param name="random">The stream to draw from.</param>
     /// <param name="values">n places to fill.</param>

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace ExpertReview.Scoring;
 
 /// <summary>Fills the values of one draw.</summary>
@@ -47,18 +50,13 @@ internal sealed class RankDraws
     /// <exception cref="ArgumentException">There are more than 65,535 applications, or a number is not positive.</exception>
     public static RankDraws Of(DrawValues values, SelectionRule rule, int draws, ulong seed, int threads)
     {
-        if (draws < 1)
-            throw new ArgumentException("There must be at least one draw.", nameof(draws));
-        if (threads is 0 or < -1)
-            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(threads));
-        if (rule.Count > ushort.MaxValue)
-            throw new ArgumentException($"{rule.Count} applications; at most {ushort.MaxValue} can be ranked.", nameof(rule));
+        Check(rule.Count, draws, threads);
 
         // Draws are numbered in blocks of one substream each; a batch is a whole number of blocks.
         var drawn = new RankDraws(draws, rule, threads);
         int blocks = (draws + BlockLength - 1) / BlockLength;
         int batch = Math.Clamp(MostRanks / Math.Max(1, rule.Count) / BlockLength, 1, blocks);
-        ushort[] ranks = new ushort[Math.Min(draws, batch * BlockLength) * rule.Count];
+        ushort[] ranks = ArrayPool<ushort>.Shared.Rent(Math.Min(draws, batch * BlockLength) * rule.Count);
         var source = new RandomSource(seed);
         for (int first = 0; first < blocks; first += batch)
         {
@@ -67,8 +65,21 @@ internal sealed class RankDraws
             drawn.Count(ranks, Math.Min(draws, last * BlockLength) - first * BlockLength);
         }
 
+        ArrayPool<ushort>.Shared.Return(ranks);
         drawn.GivePlainPlaces();
         return drawn;
+    }
+
+    /// <summary>Refuses numbers that cannot be drawn with.</summary>
+    /// <exception cref="ArgumentException">There are more than 65,535 applications, or a number is not positive.</exception>
+    public static void Check(int count, int draws, int threads)
+    {
+        if (draws < 1)
+            throw new ArgumentException("There must be at least one draw.", nameof(draws));
+        if (threads is 0 or < -1)
+            throw new ArgumentException("The number of threads is not positive and not −1.", nameof(threads));
+        if (count > ushort.MaxValue)
+            throw new ArgumentException($"{count} applications; at most {ushort.MaxValue} can be ranked.", nameof(count));
     }
 
     private void Rank(DrawValues values, ushort[] ranks, RandomSource source, int firstBlock, int lastBlock)
@@ -113,18 +124,25 @@ internal sealed class RankDraws
             {
                 int first = stripe * StripeLength, width = Math.Min(StripeLength, n - first);
                 Array.Clear(counts);
-                for (int draw = 0; draw < draws; draw++)
-                {
-                    var row = ranks.AsSpan(draw * n + first, width);
-                    for (int column = 0; column < row.Length; column++)
-                        counts[column * (widest + 1) + row[column]]++;
-                }
-
+                CountStripe(ranks, draws, n, first, width, counts);
                 for (int column = 0; column < width; column++)
                     Keep(first + column, counts.AsSpan(column * (widest + 1), widest + 1));
                 return counts;
             },
             _ => { });
+    }
+
+    /// <summary>Counts the ranks of neighbouring applications, each in a row of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CountStripe(ushort[] ranks, int draws, int n, int first, int width, int[] counts)
+    {
+        int length = counts.Length / StripeLength;
+        for (int draw = 0; draw < draws; draw++)
+        {
+            var row = ranks.AsSpan(draw * n + first, width);
+            for (int column = 0; column < row.Length; column++)
+                counts[column * length + row[column]]++;
+        }
     }
 
     /// <summary>Adds counts by rank to what there is, keeping only the ranks that occurred.</summary>

@@ -98,6 +98,7 @@ public sealed class RankUncertainty
 
     private static void Check(Posterior posterior, RankUncertaintyOptions options)
     {
+        RankDraws.Check(posterior.Count, options.Draws, options.Threads);
         if (options.Selection is { } rule && rule.Count != posterior.Count)
             throw new ArgumentException($"A selection rule for {rule.Count} applications and a posterior of {posterior.Count}.", nameof(options));
         if (options.Shortlist is { } shortlist && (options.Selection is null || shortlist.Count != posterior.Count))

@@ -25,7 +25,7 @@ public static class ReviewPlan
         Posterior posterior, SelectionRule selection, double reviewVariance, int reviews, int mostPerApplication = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(reviewVariance);
-        return Greedy(posterior, selection, reviews, mostPerApplication, _ => (null, reviewVariance), _ => { });
+        return Greedy(posterior, selection, reviews, mostPerApplication, reviewVariance, _ => (null, reviewVariance), _ => { });
     }
 
     /// <summary>Plans reviews by named experts: for each application the best of those who may review it, <see cref="ExpertChoice"/>.</summary>
@@ -45,6 +45,7 @@ public static class ReviewPlan
             selection,
             reviews,
             mostPerApplication,
+            experts.LeastVariance,
             application => experts.BestFor(application) is { } expert ? (expert, experts.VarianceOf(expert)) : (null, null),
             planned => experts.Add(planned.Application, planned.Expert!.Value));
     }
@@ -54,6 +55,7 @@ public static class ReviewPlan
         SelectionRule selection,
         int reviews,
         int mostPerApplication,
+        double leastVariance,
         Func<int, (int? Expert, double? Variance)> reviewer,
         Action<PlannedReview> note)
     {
@@ -73,7 +75,9 @@ public static class ReviewPlan
             double variance = 0;
             for (int i = 0; i < means.Length; i++)
             {
-                if (planned[i] == mostPerApplication || reviewer(i) is not (var expert, { } noise))
+                // Looking for the reviewer is the dearer part; nobody gives more than the least noisy one would.
+                double most = ReviewValue.Of(means[i], variances[i], cuts[i], leastVariance).ExpectedValue;
+                if (planned[i] == mostPerApplication || most <= (best?.Value.ExpectedValue ?? 0) || reviewer(i) is not (var expert, { } noise))
                     continue;
                 var value = ReviewValue.Of(means[i], variances[i], cuts[i], noise);
                 if (value.ExpectedValue > (best?.Value.ExpectedValue ?? 0))

@@ -45,7 +45,7 @@ internal sealed class BestWorstComparisons
         if (fromBest[best] != 1 || toWorst[worst] != 1)
             throw new ArgumentException("A criterion compared with itself must be 1.", nameof(fromBest));
         if (fromBest[worst] != toWorst[best])
-            throw new ArgumentException($"The best criterion is {fromBest[worst]} times the worst in one list, {toWorst[best]} times in the other.", nameof(toWorst));
+            throw new ArgumentException("The two lists differ on how many times as important the best criterion is as the worst.", nameof(toWorst));
         return new([.. fromBest], [.. toWorst], best, worst);
     }
 

@@ -41,8 +41,8 @@ public static class VerifyCommand
     {
         foreach (var ranking in rankings)
         {
-            Console.WriteLine(text[
-                ranking.IsConfirmed ? "Verified_Confirmed" : "Verified_Broken", ranking.ProgramId, ranking.Number, ranking.Recomputation.ResultHash]);
+            string key = ranking.Recomputation is null ? "Verified_Unreadable" : ranking.IsConfirmed ? "Verified_Confirmed" : "Verified_Broken";
+            Console.WriteLine(text[key, ranking.ProgramId, ranking.Number, ranking.Recomputation?.ResultHash ?? ranking.Fault!]);
         }
     }
 

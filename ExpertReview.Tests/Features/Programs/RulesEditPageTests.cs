@@ -96,6 +96,7 @@ public abstract class RulesEditPageTests(Dialect dialect)
         Assert.Contains("只校准宽严，不调整各位专家把分数拉开的幅度", rules, StringComparison.Ordinal);
         Assert.Contains("弱赛道里的好申报会被拉低", rules, StringComparison.Ordinal);
         Assert.Contains("指标得分占总分 30%，专家评分占 70%", rules, StringComparison.Ordinal);
+        Assert.Contains("一致性比率 0.000（应不超过 0.10）", rules, StringComparison.Ordinal);
         string difference = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/programs/p/rules/difference?from=1&to=2", UriKind.Relative)));
         Assert.Contains("校准法（扣除专家宽严）", difference, StringComparison.Ordinal);
         Assert.Contains("客观指标 › 计入的指标 › 2025年亩均领跑者企业数量 › 方向", difference, StringComparison.Ordinal);

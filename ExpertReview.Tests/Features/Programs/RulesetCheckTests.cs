@@ -147,6 +147,18 @@ public sealed partial class RulesetCheckTests
         }));
     }
 
+    [Theory]
+    [InlineData("1 2 4|1/2 1 2|1/4 1/2 1", true)]
+    [InlineData("1 9 1/9|1/9 1 9|9 1/9 1", false)]
+    public void Judgements_that_contradict_one_another_show_it(string rows, bool acceptable)
+    {
+        var rules = new IndicatorRules { Figures = [], Weighting = IndicatorWeighting.Hierarchy };
+        var table = new IndicatorJudgements { Dimension = "scale", Rows = rows.Split('|') };
+
+        Assert.Equal(acceptable, JudgementConsistency.Of(rules, table)!.IsAcceptable);
+        Assert.Null(JudgementConsistency.Of(rules with { Weighting = IndicatorWeighting.BestWorst }, table));
+    }
+
     [Fact]
     public void Every_problem_and_every_place_has_a_text()
     {

@@ -83,6 +83,23 @@ public abstract class IndicatorRankingTests(Dialect dialect)
     }
 
     [Fact]
+    public async Task A_frozen_ranking_that_was_written_over_is_reported_and_stops_nothing()
+    {
+        await using var app = new App(dialect);
+        var season = await FiledAsync(app, share: 0, "10", "30");
+        await season.CloseAsync(app);
+        var store = app.Get<RankingStore>();
+        await store.FreezeAsync(Actor.System, season.RoundId, OneSheet, "first");
+        await store.FreezeAsync(Actor.System, season.RoundId, OneSheet, "second");
+        await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("UPDATE rankings SET inputs = '{}' WHERE number = 1"));
+
+        var verified = await app.Get<RankingVerification>().VerifyAsync();
+
+        Assert.Equal([(1, false), (2, true)], verified.Select(ranking => (ranking.Number, ranking.IsConfirmed)));
+        Assert.NotNull(verified[0].Fault);
+    }
+
+    [Fact]
     public async Task The_exports_carry_the_indicator_scores()
     {
         await using var app = new App(dialect);

@@ -25,6 +25,19 @@ public static class JudgementRows
         return read;
     }
 
+    /// <summary>As many numbers a row as there are rows, as a table.</summary>
+    public static double[,] Square(IReadOnlyList<IReadOnlyList<double>> rows)
+    {
+        double[,] table = new double[rows.Count, rows.Count];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            for (int column = 0; column < rows.Count; column++)
+                table[row, column] = rows[row][column];
+        }
+
+        return table;
+    }
+
     private static double? Number(string word) => word.Split('/') switch
     {
         [var whole] => Positive(whole),

@@ -41,7 +41,10 @@ function showOptions(select: string, parts: string, ofPart: (part: DOMStringMap)
   const choice = document.querySelector<HTMLSelectElement>(select);
   if (!choice) return;
   const show = () => {
-    for (const part of document.querySelectorAll<HTMLElement>(parts)) part.hidden = !ofPart(part.dataset).split(" ").includes(choice.value);
+    for (const part of document.querySelectorAll<HTMLElement>(parts)) {
+      part.hidden = !ofPart(part.dataset).split(" ").includes(choice.value);
+      if (!part.hidden) part.closest("details")?.setAttribute("open", "");
+    }
   };
   // A restored draft speaks by "input" too.
   choice.addEventListener("input", show);

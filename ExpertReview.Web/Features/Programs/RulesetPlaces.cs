@@ -37,7 +37,7 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
             "minimum" or "maximum" or "step" or "minimumTotal" when isScore && Hundredths(value) is { } points => points,
             "counties" => string.Join('、', value.Split('、').Select(RulesetWording.County)),
             "tieChain" => string.Join(" → ", value.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(step => wording.TieStep(ruleset, step))),
-            "field" when ruleset.Form.Field(value) is { } field => RulesetWording.Pick(field.Label, field.LabelEn),
+            "field" when ruleset.Form.Field(value) is { } field => RulesetWording.Label(field, null),
             "types" => string.Join('、', value.Split('、').Select(type => RulesetWording.TypeName(ruleset, type))),
             "filingClosesAt" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) => wording.Moment(moment),
             "aggregation" or "rounding" or "check" or "kind" or "identity" or "direction" or "normalization" or "weighting" => Named(last, value),

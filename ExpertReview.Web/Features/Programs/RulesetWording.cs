@@ -53,9 +53,8 @@ public sealed class RulesetWording(IStringLocalizer<ProgramsText> text)
         ];
     }
 
-    public string Rounding(RankingMethod method) => text[
-        method.Aggregation == AggregationMethod.Calibrated ? "Rounding_Calibrated" : "Rounding",
-        method.Decimals, text["Rounding_" + method.Rounding].Value];
+    public string Rounding(Ruleset ruleset) => text[
+        ruleset.HasComputedTotals ? "Rounding_Computed" : "Rounding", ruleset.Ranking.Decimals, text["Rounding_" + ruleset.Ranking.Rounding].Value];
 
     public string TieStep(Ruleset ruleset, string step) => step.StartsWith(ScoringRulesCheck.DimensionStep, StringComparison.Ordinal)
         ? text["Tie_dimension", ruleset.Dimension(step[ScoringRulesCheck.DimensionStep.Length..]) is { } dimension ? Pick(dimension.Name, dimension.NameEn) : step]

@@ -22,7 +22,7 @@ internal static class IndicatorWeights
             ?? throw new ArgumentException($"The judgements of {dimension} are no numbers.", nameof(rules));
         return rules.Weighting == IndicatorWeighting.BestWorst
             ? LibraryWeighting.BestWorst(rows[0], rows[1], First(rows[0], 1), First(rows[1], 1)).Stated
-            : LibraryWeighting.AnalyticHierarchy(Square(rows)).Stated;
+            : LibraryWeighting.AnalyticHierarchy(JudgementRows.Square(rows)).Stated;
     }
 
     /// <summary>The figures that a track fills, as a dimension of the library.</summary>
@@ -46,16 +46,4 @@ internal static class IndicatorWeights
         direction == IndicatorDirection.Cost ? CriterionDirection.Cost : CriterionDirection.Benefit;
 
     private static int First(IReadOnlyList<double> row, double number) => row.Index().First(pair => pair.Item == number).Index;
-
-    private static double[,] Square(IReadOnlyList<IReadOnlyList<double>> rows)
-    {
-        double[,] table = new double[rows.Count, rows.Count];
-        for (int row = 0; row < rows.Count; row++)
-        {
-            for (int column = 0; column < rows.Count; column++)
-                table[row, column] = rows[row][column];
-        }
-
-        return table;
-    }
 }

@@ -39,6 +39,7 @@ public static class OfficialTotals
         from total in marks
         let score = indicators.TotalOf(total.Key)
         where score is not null
-        select KeyValuePair.Create(total.Key, ((total.Value * (IndicatorRules.Whole - share)) + (score.Value * share)) / IndicatorRules.Whole))
+        let blended = ((total.Value * (IndicatorRules.Whole - share)) + (score.Value * share)) / IndicatorRules.Whole
+        select KeyValuePair.Create(total.Key, Fraction.Of(blended.Round(CalibratedTotals.Decimals, MidpointRounding.ToEven))))
         .ToDictionary(StringComparer.Ordinal);
 }

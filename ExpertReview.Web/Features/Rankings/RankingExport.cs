@@ -69,7 +69,7 @@ public sealed class RankingExport(RankingWords words)
         string?[] notes = [words.Tie(ranking, row), row.Placement == Placement.InsideTied ? words.Reason(ranking, type, row) : null];
         cells.AddRange(
         [
-            words["Experts_Counted", row.ExpertsCounted, row.CompleteSheets], words.Standing(row.Placement),
+            words["Experts_Counted", row.ExpertsCounted, row.CompleteSheets], words.Standing(row),
             string.Join(" ", notes.Where(note => note is not null)), .. Origin(ranking),
         ]);
         return cells;

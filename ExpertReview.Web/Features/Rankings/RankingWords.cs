@@ -39,12 +39,6 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
         : IsEnglish ? dimension.NameEn
         : dimension.Name;
 
-    /// <summary>A field of the form as the track calls it.</summary>
-    public static string Field(FormField field, string? track) =>
-        track is not null && field.LabelForTracks.TryGetValue(track, out string? own) ? own
-        : IsEnglish ? field.LabelEn ?? field.Label
-        : field.Label;
-
     public static string Program(Programs.Program program) => IsEnglish ? program.NameEn : program.Name;
 
     /// <summary>An exact value at the ruleset's decimals; "—" where there is none.</summary>
@@ -55,7 +49,8 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
     public static string Points(decimal value, int decimals) =>
         value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    public string Standing(Placement placement) => text["Placement_" + placement];
+    public string Standing(RankingRow row) =>
+        text[row.Reason == PlacementReason.NotComparable ? "Standing_NotComparable" : "Placement_" + row.Placement];
 
     /// <summary>Why a row stands where it stands.</summary>
     /// <param name="ranking">The ranking.</param>
