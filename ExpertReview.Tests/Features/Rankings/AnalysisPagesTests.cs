@@ -31,7 +31,7 @@ public abstract partial class AnalysisPagesTests(Dialect dialect)
                 string page = await ReadAsync(client, $"{address}/analysis?part={part}");
                 Assert.Equal(1, Regex.Count(page, "class=\"nav-link active\""));
                 Assert.DoesNotMatch("<t[hd][^>]*></t[hd]>", page);
-                Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+                Assert.DoesNotContain("NaN", WithoutToken(page), StringComparison.Ordinal);
             }
         }
 
@@ -123,7 +123,7 @@ public abstract partial class AnalysisPagesTests(Dialect dialect)
         var season = await RuledSeason.PlanAsync(app, rules => rules with { ExpertsPerApplication = 2 }, applications: 6, experts: 4);
         await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("DELETE FROM assignments"));
         string[] codes = [.. season.Applications.Keys], experts = [.. season.Experts.Keys];
-        var pairs = codes.SelectMany((code, i) => (i < 3 ? experts[..2] : experts[2..]).Select(expert => (Code: code, Expert: expert, Points: 60m + (5 * i) + (expert[^1] - '0')))).ToList();
+        var pairs = codes.SelectMany((code, i) => (i < 3 ? experts[..2] : experts[2..]).Select(expert => (Code: code, Expert: expert, Points: 60m + (5 * i) + (i * (expert[^1] - '0') % 3)))).ToList();
         foreach (var (code, expert, _) in pairs)
             await season.AssignAsync(season.Applications[code], season.Experts[expert]);
         await season.OpenAsync(app);

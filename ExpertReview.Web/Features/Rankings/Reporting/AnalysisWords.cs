@@ -35,11 +35,11 @@ public sealed class AnalysisWords(IStringLocalizer<RankingsText> text)
     public AnalysisCell Measure(Measure figure, int decimals) =>
         figure.Value is { } value ? Number(value, decimals) : Reason(figure.Reason!.Value);
 
-    /// <summary>A chance in whole per cent; one that is not certain is not printed as if it were.</summary>
+    /// <summary>A chance in whole per cent. All draws are not all that could happen: none is printed as certain.</summary>
     public static string Chance(double probability) => probability switch
     {
-        > 0 and < 0.005 => "<1%",
-        < 1 and > 0.995 => ">99%",
+        < 0.005 => "<1%",
+        > 0.995 => ">99%",
         _ => Number(100 * probability, 0) + "%",
     };
 

@@ -74,18 +74,20 @@ public sealed class ExpertTables(AnalysisWords words) : IAnalysisTables
     private AnalysisTable Findings(AnalysisSubject subject, DiagnosticReport report) => new(
         words["Table_Findings"],
         [
-            new(words["Column_Expert"]), new(words["Column_Signal"]), new(words["Column_Subject"]), new(words["Column_Value"], true),
+            new(words["Column_Expert"]), new(words["Column_Signal"]), new(words["Column_Subject"]), new(words["Column_Kind"]), new(words["Column_Value"], true),
             new(words["Column_Reference"], true), new(words["Column_Interval"], true), new(words["Column_AdjustedP"], true), new(words["Column_Reviews"], true),
         ],
         [
-            .. Flagged(report).Select(finding => new AnalysisRow(
+            // Single reviews have a table of their own.
+            .. Flagged(report).Where(finding => finding.Kind != DiagnosticKind.OutlyingReview).Select(finding => new AnalysisRow(
             [
                 finding.Expert,
                 words["Signal_" + finding.Flag],
                 Subject(subject, finding),
+                words["Kind_" + finding.Kind],
                 words.Measure(finding.Value, 2),
                 finding.Reference is { } usual ? AnalysisWords.Number(usual, 2) : words.Missing("NoReference"),
-                finding.Interval is { } limits ? AnalysisWords.Interval(limits, 2) : words.Missing("NoInterval"),
+                finding.Interval is { } limits ? $"{AnalysisWords.Number(limits.Lower, 2)} … {AnalysisWords.Number(limits.Upper, 2)}" : words.Missing("NoInterval"),
                 finding.AdjustedPValue is { } p ? p < 0.001 ? "<0.001" : AnalysisWords.Number(p, 3) : words.Missing("NoInterval"),
                 AnalysisWords.Whole(finding.Count),
             ])),
