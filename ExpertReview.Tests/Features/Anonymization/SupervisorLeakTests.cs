@@ -69,6 +69,11 @@ public abstract class SupervisorLeakTests(Dialect dialect)
             Assert.DoesNotContain(places, place => page.Contains(place, StringComparison.Ordinal));
         }
 
+        string ledger = await Intake.PageAsync(supervisor, "/ledger/export");
+        Assert.Contains(nameof(Act.ApplicationCorrected), ledger, StringComparison.Ordinal);
+        Assert.DoesNotContain(PlantedForms.All, planted => ledger.Contains(planted.Applicant.Division, StringComparison.Ordinal));
+        Assert.DoesNotContain(places, place => ledger.Contains(place, StringComparison.Ordinal));
+
         foreach (string path in new[]
         {
             $"/eligibility/{season.Applications[0]}", $"/experts/{LeakSeason.ExpertCodes[3]}", $"/assignments/applications/{season.Codes[0]}",
