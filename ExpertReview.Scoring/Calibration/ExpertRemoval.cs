@@ -10,7 +10,7 @@ namespace ExpertReview.Scoring;
 /// </remarks>
 internal sealed class ExpertRemoval(PanelCalibration calibration)
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-8;
     private const int MostSteps = 500;
 
     private readonly Ratings _ratings = calibration.Adjusted;
@@ -96,15 +96,19 @@ internal sealed class ExpertRemoval(PanelCalibration calibration)
     /// <summary>(L′ + λI) v, rating by rating.</summary>
     private double[] Applied(double[] vector, int expert, double[] sums, double ridge)
     {
-        double[] shares = Shares(vector, expert, sums);
-        double[] image = [.. vector.Select(one => ridge * one)];
-        for (int r = 0; r < _ratings.Count; r++)
+        double[] shares = Shares(vector, expert, sums), image = new double[vector.Length];
+        var experts = _ratings.ExpertOf;
+        var applications = _ratings.ApplicationOf;
+        for (int r = 0; r < experts.Length; r++)
         {
-            int j = _ratings.ExpertOf[r];
-            if (j != expert)
-                image[j] += _weights[r] * (vector[j] - shares[_ratings.ApplicationOf[r]]);
+            int j = experts[r];
+            image[j] += _weights[r] * (vector[j] - shares[applications[r]]);
         }
 
+        // The expert's own reviews were added too: that row is no part of the equations.
+        image[expert] = 0;
+        for (int j = 0; j < image.Length; j++)
+            image[j] += ridge * vector[j];
         return image;
     }
 
@@ -112,20 +116,32 @@ internal sealed class ExpertRemoval(PanelCalibration calibration)
     private double[] Shares(double[] vector, int expert, double[] sums)
     {
         double[] shares = new double[sums.Length];
-        for (int r = 0; r < _ratings.Count; r++)
-        {
-            int j = _ratings.ExpertOf[r];
-            if (j != expert)
-                shares[_ratings.ApplicationOf[r]] += _weights[r] * vector[j];
-        }
-
+        double own = vector[expert];
+        vector[expert] = 0;
+        var experts = _ratings.ExpertOf;
+        var applications = _ratings.ApplicationOf;
+        for (int r = 0; r < experts.Length; r++)
+            shares[applications[r]] += _weights[r] * vector[experts[r]];
+        vector[expert] = own;
         for (int i = 0; i < shares.Length; i++)
             shares[i] = sums[i] > 0 ? shares[i] / sums[i] : 0;
         return shares;
     }
 
     /// <summary>Σ v² / d.</summary>
-    private static double Norm(double[] vector, double[] diagonal) => vector.Select((one, j) => one * one / diagonal[j]).Sum();
+    private static double Norm(double[] vector, double[] diagonal)
+    {
+        double sum = 0;
+        for (int j = 0; j < vector.Length; j++)
+            sum += vector[j] * vector[j] / diagonal[j];
+        return sum;
+    }
 
-    private static double Product(double[] left, double[] right) => left.Zip(right, (one, other) => one * other).Sum();
+    private static double Product(double[] left, double[] right)
+    {
+        double sum = 0;
+        for (int j = 0; j < left.Length; j++)
+            sum += left[j] * right[j];
+        return sum;
+    }
 }
