@@ -75,6 +75,21 @@ public sealed class Panel
     /// <returns>Its sheets; empty when nobody has marked it.</returns>
     public IReadOnlyList<Sheet> SheetsOf(string application) => _sheets.GetValueOrDefault(application, []);
 
+    /// <summary>The marks of some applications only.</summary>
+    /// <param name="applications">Their codes; codes without marks are ignored.</param>
+    public Panel Of(IEnumerable<string> applications)
+    {
+        var wanted = applications.ToHashSet(StringComparer.Ordinal);
+        return Applications.All(wanted.Contains) ? this : new(
+        [
+            .. from application in Applications
+               where wanted.Contains(application)
+               from sheet in SheetsOf(application)
+               from mark in sheet.Points
+               select new Mark(application, sheet.Expert, mark.Key, mark.Value),
+        ]);
+    }
+
     private static string[] Distinct(IEnumerable<string> codes) =>
         [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

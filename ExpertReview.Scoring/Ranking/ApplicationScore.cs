@@ -17,12 +17,14 @@ internal sealed record ApplicationScore(
     PlacementReason? Withheld,
     IReadOnlyList<Fraction> TieValues)
 {
-    public static ApplicationScore Of(Candidate candidate, IReadOnlyList<Sheet> sheets, RankingRules rules)
+    public static ApplicationScore Of(
+        Candidate candidate, IReadOnlyList<Sheet> sheets, RankingRules rules, IReadOnlyDictionary<string, Fraction>? officialTotals)
     {
         Fraction?[] given = [.. sheets.Select(sheet => TotalOf(sheet, rules))];
         Sheet[] complete = [.. sheets.Where((_, index) => given[index] is not null)];
         Fraction[] totals = [.. given.OfType<Fraction>()];
-        if (Withhold(sheets.Count, complete.Length, rules) is { } reason)
+        bool isComparable = officialTotals?.ContainsKey(candidate.Application) != false;
+        if ((Withhold(sheets.Count, complete.Length, rules) ?? (isComparable ? null : PlacementReason.NotComparable)) is { } reason)
         {
             return new(
                 candidate, null, null,
@@ -31,7 +33,7 @@ internal sealed record ApplicationScore(
                 reason, []);
         }
 
-        var official = rules.Aggregation.Of(totals);
+        var official = officialTotals is null ? rules.Aggregation.Of(totals) : new(officialTotals[candidate.Application]);
         var uses = complete
             .Select((sheet, index) => (sheet.Expert, Use: UseOf(index, official)))
             .ToDictionary(one => one.Expert, one => one.Use, StringComparer.Ordinal);

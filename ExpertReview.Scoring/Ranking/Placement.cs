@@ -48,4 +48,7 @@ public enum PlacementReason
 
     /// <summary><see cref="Placement.Incomplete"/>: fewer complete sheets than <see cref="RankingRules.FewestSheets"/>.</summary>
     TooFewSheets,
+
+    /// <summary><see cref="Placement.Incomplete"/>: the official method gives it no total that could be compared with others'.</summary>
+    NotComparable,
 }

@@ -11,12 +11,18 @@ public static class Ranking
     /// <param name="panel">The marks. Marks of applications that are not candidates are left out and reported.</param>
     /// <param name="rules">The rules; <see cref="RankingRules.Check"/> must find nothing.</param>
     /// <param name="candidates">The applications to rank, in any order, each once; a candidate without marks gets a row without a total.</param>
+    /// <param name="totals">
+    /// Official totals in points where they come from a method beyond <see cref="RankingRules.Aggregation"/>, such as a calibration;
+    /// null = aggregated here. A candidate that has complete sheets enough but no total here is withheld
+    /// (<see cref="PlacementReason.NotComparable"/>).
+    /// </param>
     /// <returns>One ranking per type.</returns>
     /// <exception cref="ArgumentException">
     /// The rules have a problem; a candidate has an empty code or type or appears twice; or a candidate has a mark in a
     /// dimension that the rules lack.
     /// </exception>
-    public static RankingResult Of(Panel panel, RankingRules rules, IReadOnlyList<Candidate> candidates)
+    public static RankingResult Of(
+        Panel panel, RankingRules rules, IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<string, Fraction>? totals = null)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(rules);
@@ -32,7 +38,7 @@ public static class Ranking
                     .Select(type => OfType(
                         type.Key,
                         rules,
-                        [.. type.Select(candidate => ApplicationScore.Of(candidate, panel.SheetsOf(candidate.Application), rules))])),
+                        [.. type.Select(candidate => ApplicationScore.Of(candidate, panel.SheetsOf(candidate.Application), rules, totals))])),
             ],
             [.. panel.Applications.Where(application => !ranked.Contains(application))]);
     }

@@ -4,18 +4,21 @@ using ExpertReview.Scoring;
 
 namespace ExpertReview.Tests.Scoring;
 
-/// <summary>A case computed with R, from the embedded folder Reference.</summary>
+/// <summary>A case computed with R, from the folder Reference.</summary>
 internal static class ReferenceCase
 {
+    /// <summary>The folder beside the test assembly.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Scoring", "Reference");
+
     public static JsonElement Read(string name)
     {
-        using var document = JsonDocument.Parse(Open($"{name}.json"));
+        using var document = JsonDocument.Parse(Open($"cases/{name}.json"));
         return document.RootElement.Clone();
     }
 
     public static Panel ReadPanel(JsonElement reference)
     {
-        using var reader = new StreamReader(Open(Path.GetFileName(reference.GetProperty("input").GetString()!)));
+        using var reader = new StreamReader(Open(reference.GetProperty("input").GetString()!));
         string[] header = reader.ReadLine()!.Split(',');
         var marks = new List<Mark>();
         while (reader.ReadLine() is { } line)
@@ -38,7 +41,5 @@ internal static class ReferenceCase
         Aggregation = aggregation,
     };
 
-    private static Stream Open(string file) =>
-        typeof(ReferenceCase).Assembly.GetManifestResourceStream($"reference/{file}")
-        ?? throw new FileNotFoundException($"No embedded reference file {file}.");
+    private static FileStream Open(string path) => File.OpenRead(Path.Combine(Folder, path));
 }
