@@ -73,6 +73,31 @@ public sealed class RankCommandTests : IDisposable
             document["types"]![0]!["rows"]!.AsArray().Select(row => (string)row!["placement"]!));
     }
 
+    [Fact]
+    public async Task A_calibrated_ruleset_ranks_by_calibrated_totals_and_says_what_a_file_cannot_give()
+    {
+        string ruleset = Path.Combine(_directory, "ruleset.json");
+        var scheme = BuiltInSchemes.All["quality-products-2026"];
+        await File.WriteAllTextAsync(ruleset, RulesetJson.Write(scheme with
+        {
+            Ranking = scheme.Ranking with { Aggregation = AggregationMethod.Calibrated, Calibration = new() { ShrinksToTrack = true } },
+        }));
+        string[] dimensions = [.. scheme.Dimensions.Select(dimension => dimension.Code)];
+        string ratings = "application,expert,dimension,score,type\n" + string.Concat(
+            new[] { ("A", "E1", 82), ("A", "E2", 74), ("B", "E2", 70), ("B", "E3", 86), ("C", "E1", 71), ("C", "E3", 80), ("D", "E4", 90), ("D", "E5", 91) }
+                .SelectMany(sheet => dimensions.Select(dimension => $"{sheet.Item1},{sheet.Item2},{dimension},{sheet.Item3},{(sheet.Item1 == "D" ? "consumer" : "digital")}\n")));
+
+        var (status, output, errors) = await RankAsync(ratings, "--ruleset", ruleset, "--json");
+
+        Assert.Equal((0, "规则向本赛道的平均收缩，而文件没有“赛道”列：按全体的平均收缩。"), (status, errors));
+        var document = JsonNode.Parse(output)!;
+        Assert.Equal(("Calibrated", true), ((string)document["method"]!, (bool)document["calibration"]!["shrinksToTrack"]!));
+        var digital = document["types"]!.AsArray().Single(type => (string)type!["type"]! == "digital")!["rows"]!.AsArray();
+        // A and B have one raw mean, 78; E2 is severe and E3 lenient, so A goes first.
+        Assert.Equal(["A", "B", "C"], digital.Select(row => (string)row!["application"]!));
+        Assert.Equal([1, 2, 3], digital.Select(row => (int)row!["rank"]!));
+    }
+
     [Theory]
     [InlineData("A,E1,scale,many", "ratings.csv 第 8 行：申报“A”、专家“E1”、维度“scale”的分数“many”不是数字。")]
     [InlineData("A,E1,scale,", "ratings.csv 第 8 行：申报“A”、专家“E1”、维度“scale”没有分数。")]

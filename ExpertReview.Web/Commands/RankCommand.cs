@@ -7,6 +7,7 @@ using ExpertReview.Scoring;
 using ExpertReview.Web.Features.Programs;
 using ExpertReview.Web.Features.Rankings;
 using Microsoft.Extensions.Localization;
+using AggregationMethod = ExpertReview.Web.Features.Programs.AggregationMethod;
 
 namespace ExpertReview.Web.Commands;
 
@@ -23,7 +24,7 @@ public static class RankCommand
 
     public static Command Make(IServiceProvider services)
     {
-        var ratings = new Option<FileInfo>("--ratings") { Required = true, Description = "CSV: application, expert, dimension, score [, type, group]" };
+        var ratings = new Option<FileInfo>("--ratings") { Required = true, Description = "CSV: application, expert, dimension, score [, type, group, track]" };
         var ruleset = new Option<FileInfo?>("--ruleset") { Description = "评审规则 ruleset (JSON); without it: equal weights and the mean" };
         var json = new Option<bool>("--json") { Description = "standard output carries one JSON document" };
         var command = new Command("rank", "对评分文件排名 Rank a file of ratings") { ratings, ruleset, json };
@@ -54,7 +55,14 @@ public static class RankCommand
         var rules = ruleset is null ? RankingRules.EqualWeights(panel.Dimensions) : RulesetRanking.Rules(ruleset, terms);
         if (ruleset?.Types.Count > 1 && !file.HasTypes)
             Console.Error.WriteLine(text["Ratings_NoTypeColumn"]);
-        var result = Ranking.Of(panel, rules, file.Candidates(ruleset is { Types: [var only] } ? only.Code : OneType));
+        if (ruleset?.Ranking.Calibration?.ShrinksToTrack == true && !file.HasTracks)
+            Console.Error.WriteLine(text["Ratings_NoTrackColumn"]);
+        if (ruleset?.BlendsIndicators == true)
+            Console.Error.WriteLine(text["Ratings_NoIndicators"]);
+        var candidates = file.Candidates(ruleset is { Types: [var only] } ? only.Code : OneType);
+        // A file of ratings holds marks alone: what the ruleset makes of indicators stays away, and that was said.
+        var totals = ruleset is null ? null : OfficialTotals.Of(ruleset, rules, panel, candidates, file.Tracks, indicators: null);
+        var result = Ranking.Of(panel, rules, candidates, totals);
         if (asJson)
             Console.Out.WriteLine(JsonSerializer.Serialize(Document(result, rules, ruleset), Json));
         else
@@ -85,7 +93,8 @@ public static class RankCommand
     {
         rulesetHash = ruleset is null ? null : RulesetJson.Hash(RulesetJson.Write(ruleset)),
         libraryVersion = RankingJson.LibraryVersion,
-        method = rules.Aggregation.Method,
+        method = ruleset?.Ranking.Aggregation.ToString() ?? rules.Aggregation.Method.ToString(),
+        calibration = ruleset is { Ranking: { Aggregation: AggregationMethod.Calibrated } calibrated } ? calibrated.Calibration ?? new() : null,
         dropFromExperts = rules.Aggregation.FromExperts,
         types = result.Types.Select(type => new
         {

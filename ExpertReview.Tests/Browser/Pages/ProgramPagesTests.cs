@@ -28,6 +28,10 @@ public sealed class ProgramPagesTests(Chromium chromium)
         await Assertions.Expect(total).ToHaveTextAsync("105%");
         await page.GetByLabel("权重（%）").Nth(1).FillAsync("20");
         await Assertions.Expect(total).ToHaveTextAsync("100%");
+        await Assertions.Expect(page.GetByLabel("向本赛道的平均收缩")).ToBeHiddenAsync();
+        await page.Locator("#aggregation").SelectOptionAsync("Calibrated");
+        await Assertions.Expect(page.GetByLabel("向本赛道的平均收缩")).ToBeVisibleAsync();
+        await page.Locator("#aggregation").SelectOptionAsync("DropExtremes");
         await page.GetByRole(AriaRole.Button, new() { Name = "第 2 步 上移" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("修改理由").First.FillAsync("按会议纪要");

@@ -71,7 +71,7 @@ public abstract class LedgerTests(Dialect dialect)
         await AppendAsync(app);
         await app.Database.TransactionAsync(transaction => transaction.ExecuteAsync("UPDATE ledger_entries SET subject = 'forged'"));
 
-        string json = VerifyCommand.Json(await app.Get<LedgerVerification>().VerifyAsync());
+        string json = VerifyCommand.Json(await app.Get<LedgerVerification>().VerifyAsync(), []);
 
         var verdict = JsonDocument.Parse(json).RootElement;
         Assert.False(verdict.GetProperty("isIntact").GetBoolean());

@@ -121,7 +121,7 @@ public abstract class ProgramPagesTests(Dialect dialect)
         using var moved = await client.PostFormAsync("/programs/p/phase", new() { ["phase"] = "Eligibility", ["reason"] = "截止" }, "/programs/p");
 
         Assert.Contains("请填写理由", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("不能手动变更", await scoring.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("不能手动进入", await scoring.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("请选择要变更到的阶段", await strange.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         Assert.Contains("作出形式审查决定", await client.GetStringAsync(new Uri("/programs/p", UriKind.Relative)), StringComparison.Ordinal);

@@ -59,6 +59,50 @@ public abstract class RulesEditPageTests(Dialect dialect)
     }
 
     [Fact]
+    public async Task Calibration_and_indicators_are_declared_on_the_page_and_said_in_words()
+    {
+        await using var app = new App(dialect);
+        var (client, fields) = await OpenAsync(app);
+        Assert.Equal("true", fields["ranking.calibration.calibratesSpread"]);
+        Assert.False(fields.ContainsKey("ranking.calibration.shrinksToTrack"));
+        fields["ranking.aggregation"] = "Calibrated";
+        fields.Remove("ranking.calibration.calibratesSpread");
+        fields["ranking.calibration.shrinksToTrack"] = "true";
+        fields["indicators.normalization"] = "MinMax";
+        fields["indicators.weighting"] = "Hierarchy";
+        fields["indicators.share"] = "30";
+        foreach (string field in fields.Keys.Where(name => name.EndsWith(".counts", StringComparison.Ordinal)).ToList())
+            fields.Remove(field);
+        fields["indicators.figures[scale.1].counts"] = "true";
+        fields["indicators.figures[scale.9].counts"] = "true";
+        fields["indicators.figures[scale.9].direction"] = "Cost";
+        fields["indicators.judgements[scale]"] = "1 3\r\n1/3 1";
+        fields["reason"] = "改为校准法";
+
+        using var answer = await client.PostFormAsync(Edit, fields);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var ruleset = (await app.Get<ProgramStore>().NewestRulesetAsync("p"))!.Ruleset;
+        Assert.Equal(AggregationMethod.Calibrated, ruleset.Ranking.Aggregation);
+        Assert.Equal(new CalibrationRules { CalibratesSpread = false, DownweightsOutliers = true, ShrinksToTrack = true }, ruleset.Ranking.Calibration);
+        var indicators = ruleset.Indicators!;
+        Assert.Equal(
+            [("scale.1", IndicatorDirection.Benefit), ("scale.9", IndicatorDirection.Cost)],
+            indicators.Figures.Select(figure => (figure.Field, figure.Direction)));
+        Assert.Equal((IndicatorNormalization.MinMax, IndicatorWeighting.Hierarchy, 3000, 5000), (indicators.Normalization, indicators.Weighting, indicators.Share, indicators.LeastShare));
+        Assert.Equal(["1 3", "1/3 1"], Assert.Single(indicators.Judgements).Rows);
+
+        string rules = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/programs/p/rules", UriKind.Relative)));
+        Assert.Contains("只校准宽严，不调整各位专家把分数拉开的幅度", rules, StringComparison.Ordinal);
+        Assert.Contains("弱赛道里的好申报会被拉低", rules, StringComparison.Ordinal);
+        Assert.Contains("指标得分占总分 30%，专家评分占 70%", rules, StringComparison.Ordinal);
+        Assert.Contains("一致性比率 0.000（应不超过 0.10）", rules, StringComparison.Ordinal);
+        string difference = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/programs/p/rules/difference?from=1&to=2", UriKind.Relative)));
+        Assert.Contains("校准法（扣除专家宽严）", difference, StringComparison.Ordinal);
+        Assert.Contains("客观指标 › 计入的指标 › 2025年亩均领跑者企业数量 › 方向", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Types_tracks_and_dimensions_are_added_and_taken_out_with_what_spoke_of_them()
     {
         await using var app = new App(dialect);
@@ -146,6 +190,10 @@ public abstract class RulesEditPageTests(Dialect dialect)
     [InlineData("ranking.aggregation", "Dice", "请从选项中选择")]
     [InlineData("ranking.tieChain[1]", "dimension:innovation", "这一步重复")]
     [InlineData("quotas[1].places", "-1", "应在 0 与 100000 之间")]
+    [InlineData("indicators.share", "120", "应在 0 与 100 之间")]
+    [InlineData("indicators.figures[scale.1].weight", "很多", "“很多”不是数字")]
+    [InlineData("indicators.weighting", "Hierarchy", "请填写此项")]
+    [InlineData("indicators.weighting", "Dice", "请从选项中选择")]
     [InlineData("filingClosesAt", "昨天", "“昨天”不是日期")]
     [InlineData("reason", "", "请填写此项")]
     public async Task What_is_wrong_is_said_at_its_place_and_what_was_typed_stays(string field, string typed, string message)

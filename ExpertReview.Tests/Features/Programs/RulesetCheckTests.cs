@@ -88,6 +88,78 @@ public sealed partial class RulesetCheckTests
     }
 
     [Fact]
+    public void An_indicator_is_a_figure_of_the_form_that_belongs_to_a_dimension()
+    {
+        Refuses(Scored(new IndicatorRule { Field = "scale.99" }), "indicators.figures[scale.99]", Code.UnknownField, "scale.99");
+        Refuses(Scored(new IndicatorRule { Field = "advantage" }), "indicators.figures[advantage]", Code.WrongFieldKind, "advantage");
+        Refuses(Scored(new() { Field = "scale.1" }, new() { Field = "scale.1" }), "indicators.figures[scale.1]", Code.DuplicateCode, "scale.1");
+        Refuses(Scored(), "indicators.figures", Code.Empty);
+        Refuses(Scored(new IndicatorRule { Field = "scale.1", Weight = 0 }), "indicators.figures[scale.1].weight", Code.NoWeight, "规模实力强");
+        Refuses(Scored(new IndicatorRule { Field = "scale.1", Weight = -1 }), "indicators.figures[scale.1].weight", Code.OutOfRange, 0m, 10_000m);
+    }
+
+    [Fact]
+    public void Shares_are_shares_and_indicators_count_only_on_one_scale()
+    {
+        var scored = Scored(new IndicatorRule { Field = "scale.1" });
+
+        Refuses(scored with { Indicators = scored.Indicators! with { Share = 10_001 } }, "indicators.share", Code.OutOfRange, 0, 100);
+        Refuses(scored with { Indicators = scored.Indicators! with { LeastShare = -1 } }, "indicators.leastShare", Code.OutOfRange, 0, 100);
+        Refuses(
+            With(dimension => dimension with { Maximum = 2000 }) with { Indicators = scored.Indicators! with { Share = 1000 } },
+            "indicators.share", Code.ScalesDiffer);
+    }
+
+    [Theory]
+    [InlineData(IndicatorWeighting.Hierarchy, "", Code.Missing, "scale")]
+    [InlineData(IndicatorWeighting.Hierarchy, "1 3|x 1", Code.NotANumber, "x")]
+    [InlineData(IndicatorWeighting.Hierarchy, "1 3|1/3 0", Code.NotANumber, "0")]
+    [InlineData(IndicatorWeighting.Hierarchy, "1 3", Code.WrongTableSize, 2, 2)]
+    [InlineData(IndicatorWeighting.Hierarchy, "1 3|1/2 1", Code.NotReciprocal, 1, 2)]
+    [InlineData(IndicatorWeighting.BestWorst, "1 3|2 4", Code.NotBestWorst)]
+    [InlineData(IndicatorWeighting.BestWorst, "1 3 5|3 1 1", Code.WrongTableSize, 2, 2)]
+    public void Judgements_are_a_table_that_holds_together(IndicatorWeighting weighting, string rows, Code code, params object[] arguments)
+    {
+        var scored = Scored(new() { Field = "scale.1" }, new() { Field = "scale.2" });
+
+        Refuses(
+            scored with
+            {
+                Indicators = scored.Indicators! with
+                {
+                    Weighting = weighting,
+                    Judgements = rows.Length == 0 ? [] : [new() { Dimension = "scale", Rows = rows.Split('|') }],
+                },
+            },
+            "indicators.judgements[scale]", code, arguments);
+    }
+
+    [Theory]
+    [InlineData(IndicatorWeighting.Hierarchy, "1 3|1/3 1")]
+    [InlineData(IndicatorWeighting.BestWorst, "1，３|3 1")]
+    public void Judgements_may_be_written_as_people_write_them(IndicatorWeighting weighting, string rows)
+    {
+        var scored = Scored(new() { Field = "scale.1" }, new() { Field = "scale.2" }, new() { Field = "innovation.1" });
+
+        Assert.Empty(RulesetCheck.Check(scored with
+        {
+            Indicators = scored.Indicators! with { Weighting = weighting, Judgements = [new() { Dimension = "scale", Rows = rows.Split('|') }] },
+        }));
+    }
+
+    [Theory]
+    [InlineData("1 2 4|1/2 1 2|1/4 1/2 1", true)]
+    [InlineData("1 9 1/9|1/9 1 9|9 1/9 1", false)]
+    public void Judgements_that_contradict_one_another_show_it(string rows, bool acceptable)
+    {
+        var rules = new IndicatorRules { Figures = [], Weighting = IndicatorWeighting.Hierarchy };
+        var table = new IndicatorJudgements { Dimension = "scale", Rows = rows.Split('|') };
+
+        Assert.Equal(acceptable, JudgementConsistency.Of(rules, table)!.IsAcceptable);
+        Assert.Null(JudgementConsistency.Of(rules with { Weighting = IndicatorWeighting.BestWorst }, table));
+    }
+
+    [Fact]
     public void Every_problem_and_every_place_has_a_text()
     {
         var keys = XDocument.Load(Path.Combine(Repository.Root, "ExpertReview.Web", "Features", "Programs", "ProgramsText.resx"))
@@ -97,6 +169,9 @@ public sealed partial class RulesetCheckTests
             .Concat(Enum.GetNames<RulesetFileFault>().Select(fault => "File_" + fault))
             .Concat(Enum.GetNames<PhaseRight>().Select(right => "Right_" + right))
             .Concat(Enum.GetNames<MidpointRounding>().Select(rounding => "Rounding_" + rounding))
+            .Concat(Enum.GetNames<AggregationMethod>().Select(method => "Aggregation_" + method))
+            .Concat(Choices<AggregationMethod>("Aggregation")).Concat(Choices<IndicatorNormalization>("Normalization"))
+            .Concat(Choices<IndicatorWeighting>("Weighting")).Concat(Choices<IndicatorDirection>("Direction"))
             .Concat(Parts(typeof(Ruleset)).Distinct().Select(part => "Part_" + part));
 
         Assert.DoesNotContain(expected, key => !keys.Contains(key));
@@ -111,6 +186,12 @@ public sealed partial class RulesetCheckTests
         string name = FirstLetter().Replace(property.Name, letter => letter.Value.ToLowerInvariant());
         return inner.Namespace == typeof(Ruleset).Namespace && inner.IsClass ? Parts(inner).Prepend(name) : [name];
     });
+
+    private static IEnumerable<string> Choices<T>(string list)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Select(choice => $"{list}_short_{char.ToLowerInvariant(choice[0])}{choice[1..]}");
+
+    private static Ruleset Scored(params IndicatorRule[] figures) => Scheme with { Indicators = new() { Figures = figures } };
 
     private static Ruleset With(Func<Dimension, Dimension> first) =>
         Scheme with { Dimensions = [first(Scheme.Dimensions[0]), .. Scheme.Dimensions.Skip(1)] };

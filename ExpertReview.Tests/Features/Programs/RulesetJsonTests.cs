@@ -59,6 +59,38 @@ public sealed class RulesetJsonTests
         Assert.Equal(RulesetJson.Write(Scheme), RulesetJson.Write(Scheme with { Tracks = [other, .. Scheme.Tracks.Skip(1)] }));
     }
 
+    [Fact]
+    public void A_ruleset_from_before_calibration_and_indicators_reads_and_keeps_its_hash()
+    {
+        string old = RulesetJson.Write(Scheme with { Indicators = null });
+        Assert.DoesNotContain("alibrat", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("indicators", old, StringComparison.Ordinal);
+
+        var read = RulesetJson.Read(old);
+
+        Assert.Equal(RulesetJson.Hash(old), RulesetJson.Hash(RulesetJson.Write(read)));
+        Assert.Equal((null, null), (read.Indicators, read.Ranking.Calibration));
+        foreach (var other in BuiltInSchemes.All.Values.Where(scheme => scheme.Scheme != Scheme.Scheme))
+            Assert.DoesNotContain("\"indicators\"", RulesetJson.Write(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_names_options_and_figures_by_field()
+    {
+        var changed = Scheme with
+        {
+            Ranking = Scheme.Ranking with { Aggregation = AggregationMethod.Calibrated, Calibration = new() },
+            Indicators = Scheme.Indicators! with { Figures = [.. Scheme.Indicators.Figures.Skip(1)], Share = 3000 },
+        };
+
+        var changes = RulesetDifference.Between(Scheme, changed);
+
+        Assert.Contains(new RulesetChange("ranking.calibration.calibratesSpread", null, "true"), changes);
+        Assert.Contains(new RulesetChange("indicators.figures[scale.1].weight", "1", null), changes);
+        Assert.Contains(new RulesetChange("indicators.share", "0", "3000"), changes);
+        Assert.DoesNotContain(changes, change => change.Path.StartsWith("indicators.figures[scale.2]", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
@@ -113,7 +145,8 @@ public sealed class RulesetJsonTests
             Dimensions = [first, second, .. scheme.Dimensions.Skip(2)],
             ExpertsPerApplication = experts,
             CommentRequired = open,
-            Ranking = scheme.Ranking with { DropFromExperts = drop, Rounding = rounding, Aggregation = (AggregationMethod)(drop % 3) },
+            Ranking = scheme.Ranking with { DropFromExperts = drop, Rounding = rounding, Aggregation = (AggregationMethod)(drop % 4), Calibration = drop % 4 == 3 ? new() { ShrinksToTrack = open } : null },
+            Indicators = open ? scheme.Indicators : null,
             Quotas = [scheme.Quotas[0] with { Places = places, MinimumTotal = cut }, .. scheme.Quotas.Skip(1)],
             Tracks = [scheme.Tracks[0] with { Open = open, Thresholds = scheme.Tracks[0].Thresholds.ToDictionary(pair => pair.Key, _ => threshold) }, .. scheme.Tracks.Skip(1)],
         };

@@ -63,7 +63,7 @@ public abstract class FreezeTests(Dialect dialect)
         Assert.True((await store.RecomputeAsync(round, later)).IsConfirmed);
         Assert.True((await store.RecomputeAsync(round, second)).IsConfirmed);
         var opened = await store.OpenAsync(round, first);
-        Assert.Equal(first.Result, RankingJson.Write(opened.Result));
+        Assert.Equal(first.Result, RankingJson.Write(opened));
         Assert.Equal("AAA-100", opened.Result.Types[0].Rows[0].Candidate.Application);
         Assert.Equal(new Fraction(359, 4), opened.Result.Types[0].Rows[0].Total);
     }

@@ -1,6 +1,8 @@
-/** The edit page of a ruleset: the sum of the weights while typing, and the tie chain's order by buttons. */
+/** The edit page of a ruleset: the sum of the weights while typing, the tie chain's order by buttons, options where they apply. */
 showWeightTotal();
 moveTieSteps();
+showOptions("#aggregation", "[data-for-method]", (part) => part.forMethod!);
+showOptions("#weighting", "[data-for-weighting]", (part) => part.forWeighting!);
 
 function showWeightTotal(): void {
   const total = document.querySelector<HTMLOutputElement>("[data-weight-total]");
@@ -32,4 +34,19 @@ function moveTieSteps(): void {
     mine.dispatchEvent(new Event("change", { bubbles: true }));
     other.querySelector<HTMLButtonElement>(`button[data-move="${button.dataset.move}"]`)!.focus();
   });
+}
+
+/** Options of one choice are out of sight while another is chosen. */
+function showOptions(select: string, parts: string, ofPart: (part: DOMStringMap) => string): void {
+  const choice = document.querySelector<HTMLSelectElement>(select);
+  if (!choice) return;
+  const show = () => {
+    for (const part of document.querySelectorAll<HTMLElement>(parts)) {
+      part.hidden = !ofPart(part.dataset).split(" ").includes(choice.value);
+      if (!part.hidden) part.closest("details")?.setAttribute("open", "");
+    }
+  };
+  // A restored draft speaks by "input" too.
+  choice.addEventListener("input", show);
+  show();
 }

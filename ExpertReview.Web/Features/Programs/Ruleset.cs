@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExpertReview.Web.Features.Programs;
 
 /// <summary>
@@ -45,6 +47,17 @@ public sealed record Ruleset
     public required RankingMethod Ranking { get; init; }
 
     public required IReadOnlyList<Quota> Quotas { get; init; }
+
+    /// <summary>Null where no figures are scored.</summary>
+    public IndicatorRules? Indicators { get; init; }
+
+    /// <summary>The indicator scores count with the experts' marks.</summary>
+    [JsonIgnore]
+    public bool BlendsIndicators => Indicators is { Share: > 0 };
+
+    /// <summary>Official totals come from floating-point arithmetic, rounded to 9 decimals, not from exact fractions.</summary>
+    [JsonIgnore]
+    public bool HasComputedTotals => BlendsIndicators || Ranking.Aggregation == AggregationMethod.Calibrated;
 
     public Dimension? Dimension(string code) => Dimensions.FirstOrDefault(dimension => dimension.Code == code);
 
@@ -151,6 +164,12 @@ public enum AggregationMethod
     /// <summary>One highest and one lowest are left out from <see cref="RankingMethod.DropFromExperts"/> experts on.</summary>
     DropExtremes,
     Median,
+
+    /// <summary>
+    /// 校准法: severity and spread of the experts are estimated from all marks and removed, then each total is shrunk towards the
+    /// mean by how little is known of it; see <see cref="RankingMethod.Calibration"/>.
+    /// </summary>
+    Calibrated,
 }
 
 /// <summary>The declared, official way of ranking.</summary>
@@ -160,6 +179,9 @@ public sealed record RankingMethod
 
     /// <summary>With <see cref="AggregationMethod.DropExtremes"/>: fewest experts for which anything is left out.</summary>
     public int DropFromExperts { get; init; } = 5;
+
+    /// <summary>With <see cref="AggregationMethod.Calibrated"/>: its options; null for the usual ones.</summary>
+    public CalibrationRules? Calibration { get; init; }
 
     /// <summary>Decimals in print; ranking itself never rounds.</summary>
     public int Decimals { get; init; } = 2;

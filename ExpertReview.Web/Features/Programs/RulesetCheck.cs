@@ -22,6 +22,7 @@ public static class RulesetCheck
         .. EligibilityRuleCheck.Problems(ruleset),
         .. FormCheck.Problems(ruleset),
         .. ScoringRulesCheck.Problems(ruleset),
+        .. IndicatorRulesCheck.Problems(ruleset),
     ];
 
     internal static IEnumerable<RulesetProblem> Text(string path, string? text, int most = MaxNameLength)

@@ -51,10 +51,10 @@ public static class RulesetDifference
         }
     }
 
-    /// <summary>Items keep their place by code, type or date, so that a new one in the middle does not change all that follow.</summary>
+    /// <summary>Items keep their place by code, type, date, field or dimension, so that a new one in the middle does not change all that follow.</summary>
     private static string Keyed(string path, JsonNode? item, int index, Dictionary<string, string> leaves)
     {
-        var key = item?["code"] ?? item?["type"] ?? item?["from"] ?? item?["field"];
+        var key = item?["code"] ?? item?["type"] ?? item?["from"] ?? item?["field"] ?? item?["dimension"];
         string keyed = $"{path}[{key?.ToString() ?? index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
         return leaves.Keys.Any(leaf => leaf.StartsWith(keyed + ".", StringComparison.Ordinal)) ? $"{keyed}[{index}]" : keyed;
     }

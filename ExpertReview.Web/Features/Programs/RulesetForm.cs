@@ -39,6 +39,8 @@ public sealed record RulesetForm
     public RankingInput Ranking { get; init; } = new();
 
     public List<QuotaInput> Quotas { get; init; } = [];
+
+    public IndicatorsInput Indicators { get; init; } = new();
 }
 
 /// <summary>One application type; without a code, one that is being added.</summary>
@@ -138,12 +140,24 @@ public sealed record RankingInput
 
     public string? DropFromExperts { get; init; }
 
+    public CalibrationInput Calibration { get; init; } = new();
+
     public string? Decimals { get; init; }
 
     public MidpointRounding Rounding { get; init; }
 
     /// <summary>The steps in order; empty places are left out.</summary>
     public List<string?> TieChain { get; init; } = [];
+}
+
+/// <summary>The options of the calibrated method; other methods have none.</summary>
+public sealed record CalibrationInput
+{
+    public bool CalibratesSpread { get; init; }
+
+    public bool DownweightsOutliers { get; init; }
+
+    public bool ShrinksToTrack { get; init; }
 }
 
 public sealed record QuotaInput

@@ -24,11 +24,13 @@ public static class RulesetFormFilling
         {
             Aggregation = ruleset.Ranking.Aggregation,
             DropFromExperts = Plain(ruleset.Ranking.DropFromExperts),
+            Calibration = Calibration(ruleset.Ranking.Calibration ?? new()),
             Decimals = Plain(ruleset.Ranking.Decimals),
             Rounding = ruleset.Ranking.Rounding,
             TieChain = [.. ruleset.Ranking.TieChain],
         },
         Quotas = [.. ruleset.Types.Select(type => Quota(type.Code, ruleset.Quotas.FirstOrDefault(quota => quota.Type == type.Code)))],
+        Indicators = IndicatorsInput.Of(ruleset),
     };
 
     internal static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -65,6 +67,13 @@ public static class RulesetFormFilling
         Minimum = Hundredths(dimension.Minimum),
         Maximum = Hundredths(dimension.Maximum),
         Step = Hundredths(dimension.Step),
+    };
+
+    private static CalibrationInput Calibration(CalibrationRules calibration) => new()
+    {
+        CalibratesSpread = calibration.CalibratesSpread,
+        DownweightsOutliers = calibration.DownweightsOutliers,
+        ShrinksToTrack = calibration.ShrinksToTrack,
     };
 
     private static QuotaInput Quota(string type, Quota? quota) => new()

@@ -55,11 +55,13 @@ public sealed partial class RulesetFormReading
             {
                 Aggregation = _form.Ranking.Aggregation,
                 DropFromExperts = Whole(_form.Ranking.DropFromExperts, "ranking.dropFromExperts") ?? _shown.Ranking.DropFromExperts,
+                Calibration = Calibration(_form.Ranking),
                 Decimals = Whole(_form.Ranking.Decimals, "ranking.decimals") ?? _shown.Ranking.Decimals,
                 Rounding = _form.Ranking.Rounding,
                 TieChain = [.. _form.Ranking.TieChain.OfType<string>().Where(step => step.Length > 0 && !IsRemovedStep(step, dimensions))],
             },
             Quotas = Quotas(types),
+            Indicators = Indicators(dimensions),
         };
     }
 
@@ -135,6 +137,14 @@ public sealed partial class RulesetFormReading
             BrandPlacesByCounty = brand,
         };
     }
+
+    /// <summary>The options are part of the rules, and of their hash, only where the method has them.</summary>
+    private static CalibrationRules? Calibration(RankingInput input) => input.Aggregation != AggregationMethod.Calibrated ? null : new()
+    {
+        CalibratesSpread = input.Calibration.CalibratesSpread,
+        DownweightsOutliers = input.Calibration.DownweightsOutliers,
+        ShrinksToTrack = input.Calibration.ShrinksToTrack,
+    };
 
     private Quota Quota(QuotaInput input, string path) => new()
     {

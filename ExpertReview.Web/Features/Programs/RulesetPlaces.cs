@@ -32,13 +32,15 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
         bool isScore = path.StartsWith("dimensions[", StringComparison.Ordinal) || path.StartsWith("quotas[", StringComparison.Ordinal);
         return last switch
         {
-            "weight" when Hundredths(value) is { } percent => percent + "%",
+            "weight" when isScore && Hundredths(value) is { } percent => percent + "%",
+            "share" or "leastShare" when Hundredths(value) is { } percent => percent + "%",
             "minimum" or "maximum" or "step" or "minimumTotal" when isScore && Hundredths(value) is { } points => points,
             "counties" => string.Join('、', value.Split('、').Select(RulesetWording.County)),
             "tieChain" => string.Join(" → ", value.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(step => wording.TieStep(ruleset, step))),
+            "field" when ruleset.Form.Field(value) is { } field => RulesetWording.Label(field, null),
             "types" => string.Join('、', value.Split('、').Select(type => RulesetWording.TypeName(ruleset, type))),
             "filingClosesAt" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) => wording.Moment(moment),
-            "aggregation" or "rounding" or "check" or "kind" or "identity" => Named(last, value),
+            "aggregation" or "rounding" or "check" or "kind" or "identity" or "direction" or "normalization" or "weighting" => Named(last, value),
             _ when value is "true" or "false" => text["Value_" + value],
             _ => value,
         };
@@ -52,9 +54,9 @@ public sealed partial class RulesetPlaces(IStringLocalizer<ProgramsText> text, R
             "tracks" or "labelForTracks" or "labelEnForTracks" => (ruleset.Track(key) ?? At(ruleset.Tracks, index))?.Name ?? key,
             "types" or "thresholds" or "mountainIslandThresholds" => index is null ? RulesetWording.TypeName(ruleset, key) : At(ruleset.Types, index)?.Name ?? key,
             "quotas" => RulesetWording.TypeName(ruleset, At(ruleset.Quotas, index)?.Type ?? key),
-            "dimensions" => (ruleset.Dimension(key) ?? At(ruleset.Dimensions, index)) is { } dimension ? RulesetWording.Pick(dimension.Name, dimension.NameEn) : key,
+            "dimensions" or "judgements" => (ruleset.Dimension(key) ?? At(ruleset.Dimensions, index)) is { } dimension ? RulesetWording.Pick(dimension.Name, dimension.NameEn) : key,
             "eligibility" => ruleset.Eligibility.FirstOrDefault(rule => rule.Code == key) is { } rule ? $"{key} {RulesetWording.Pick(rule.Name, rule.NameEn)}" : key,
-            "fields" or "anyOf" => ruleset.Form.Field(key) is { } field ? RulesetWording.Label(field, null) : key,
+            "fields" or "anyOf" or "figures" => ruleset.Form.Field(key) is { } field ? RulesetWording.Label(field, null) : key,
             "placesByCounty" or "brandPlacesByCounty" => RulesetWording.County(key),
             _ => index is { } place ? (place + 1).ToString(CultureInfo.CurrentCulture) : key,
         };

@@ -54,6 +54,24 @@ public enum RulesetProblemCode
     /// <summary>What was posted is none of the choices.</summary>
     NotAChoice,
 
+    /// <summary>A figure that is to be scored belongs to no dimension.</summary>
+    NoDimension,
+
+    /// <summary>No figure of a dimension has any weight.</summary>
+    NoWeight,
+
+    /// <summary>Indicators are to count in the total, and the dimensions' marks have different ranges.</summary>
+    ScalesDiffer,
+
+    /// <summary>A table of judgements has other than its number of rows and columns.</summary>
+    WrongTableSize,
+
+    /// <summary>Two judgements that face each other do not multiply to 1.</summary>
+    NotReciprocal,
+
+    /// <summary>A row of best–worst judgements lacks its 1, or leaves 1 to 9.</summary>
+    NotBestWorst,
+
     /// <summary>Nothing was changed.</summary>
     Unchanged,
 }

@@ -35,9 +35,26 @@ public sealed class RulesetWording(IStringLocalizer<ProgramsText> text)
     public static string TypeName(Ruleset ruleset, string code) =>
         ruleset.Type(code) is { } type ? Pick(type.ShortName ?? type.Name, type.NameEn) : code;
 
+    /// <summary>A short name for one of a list's choices.</summary>
+    public string Choice(string list, Enum choice) => text[$"{list}_short_{char.ToLowerInvariant(choice.ToString()[0])}{choice.ToString()[1..]}"];
+
     public string Aggregation(RankingMethod method) => text["Aggregation_" + method.Aggregation, method.DropFromExperts];
 
-    public string Rounding(RankingMethod method) => text["Rounding", method.Decimals, text["Rounding_" + method.Rounding].Value];
+    /// <summary>What the calibrated method does beside, a sentence each; empty for the other methods.</summary>
+    public IReadOnlyList<string> Calibration(RankingMethod method)
+    {
+        if (method.Aggregation != AggregationMethod.Calibrated)
+            return [];
+        var options = method.Calibration ?? new();
+        return
+        [
+            text["Calibration_Spread_" + options.CalibratesSpread], text["Calibration_Outliers_" + options.DownweightsOutliers],
+            text["Calibration_Track_" + options.ShrinksToTrack], text["Calibration_Disconnected"],
+        ];
+    }
+
+    public string Rounding(Ruleset ruleset) => text[
+        ruleset.HasComputedTotals ? "Rounding_Computed" : "Rounding", ruleset.Ranking.Decimals, text["Rounding_" + ruleset.Ranking.Rounding].Value];
 
     public string TieStep(Ruleset ruleset, string step) => step.StartsWith(ScoringRulesCheck.DimensionStep, StringComparison.Ordinal)
         ? text["Tie_dimension", ruleset.Dimension(step[ScoringRulesCheck.DimensionStep.Length..]) is { } dimension ? Pick(dimension.Name, dimension.NameEn) : step]

@@ -18,6 +18,9 @@ public sealed class RankingExport(RankingWords words)
             columns.Add(words["Column_Applicant"]);
         columns.AddRange([words["Column_Track"], words["Column_City"], words["Column_Total"], words["Column_RawMean"], words["Column_RawRank"]]);
         columns.AddRange(ranking.Ruleset.Dimensions.Select(dimension => RankingWords.Dimension(ranking.Ruleset, dimension.Code)));
+        var scored = ScoredDimensions(ranking);
+        if (ranking.Indicators is not null)
+            columns.AddRange([words["Column_Indicators"], .. scored.Select(code => words["Column_IndicatorsOf", RankingWords.Dimension(ranking.Ruleset, code)])]);
         columns.AddRange([words["Column_Experts"], words["Column_Placement"], words["Column_Note"], .. OriginColumns()]);
         var rows =
             from type in ranking.Result.Types
@@ -33,7 +36,7 @@ public sealed class RankingExport(RankingWords words)
         List<string> columns =
         [
             words["Column_Type"], words["Column_Code"], words["Column_Expert"], words["Column_DimensionCode"], words["Column_Dimension"],
-            words["Column_Weight"], words["Column_Mark"], words["Column_ExpertTotal"], words["Column_Use"], words["Column_Submitted"],
+            words["Column_Weight"], .. ranking.Indicators is null ? Array.Empty<string>() : [words["Column_Indicators"]], words["Column_Mark"], words["Column_ExpertTotal"], words["Column_Use"], words["Column_Submitted"],
             .. OriginColumns(),
         ];
         var uses = ranking.Result.Types
@@ -61,10 +64,12 @@ public sealed class RankingExport(RankingWords words)
             Printed(rules, row.Total), Printed(rules, row.RawMean), row.RawMeanRank,
         ]);
         cells.AddRange(row.Dimensions.Select(dimension => (object?)Printed(rules, dimension.Score)));
+        if (ranking.Indicators?.Find(code) is { } indicators)
+            cells.AddRange([Printed(rules, indicators.Total), .. ScoredDimensions(ranking).Select(one => (object?)Printed(rules, indicators.Dimensions.GetValueOrDefault(one)))]);
         string?[] notes = [words.Tie(ranking, row), row.Placement == Placement.InsideTied ? words.Reason(ranking, type, row) : null];
         cells.AddRange(
         [
-            words["Experts_Counted", row.ExpertsCounted, row.CompleteSheets], words.Standing(row.Placement),
+            words["Experts_Counted", row.ExpertsCounted, row.CompleteSheets], words.Standing(row),
             string.Join(" ", notes.Where(note => note is not null)), .. Origin(ranking),
         ]);
         return cells;
@@ -74,10 +79,16 @@ public sealed class RankingExport(RankingWords words)
     [
         RankingWords.Type(ranking.Ruleset, application.Type), application.Code, sheet.Expert, dimension.Code,
         RankingWords.Dimension(ranking.Ruleset, dimension.Code), dimension.Weight / 100m,
+        .. ranking.Indicators?.Find(application.Code) is not { } indicators ? Array.Empty<object?>()
+            : [Printed(ranking.Rules, indicators.Dimensions.GetValueOrDefault(dimension.Code))],
         sheet.Marks.TryGetValue(dimension.Code, out int mark) ? mark / 100m : null,
         Printed(ranking.Rules, total?.Total), words["Use_" + (total?.Use ?? ExpertTotalUse.NotUsed)],
         words[sheet.IsSubmitted ? "Submitted_Yes" : "Submitted_No"], .. Origin(ranking),
     ];
+
+    /// <summary>The dimensions that have indicators.</summary>
+    private static IReadOnlyList<string> ScoredDimensions(RoundRanking ranking) => ranking.Ruleset.Indicators is not { } rules ? []
+        : [.. ranking.Ruleset.Dimensions.Select(dimension => dimension.Code).Where(code => rules.Of(ranking.Ruleset, code).Count > 0)];
 
     private string[] OriginColumns() =>
         [words["Column_Ranking"], words["Column_RulesetHash"], words["Column_EventNumber"], words["Column_Method"]];

@@ -7,10 +7,14 @@ namespace ExpertReview.Web.Features.Rankings;
 /// <summary>Reads what a ranking is computed from. The only statement of this slice that reads marks.</summary>
 public static class RankingInputStore
 {
-    /// <summary>The inputs of a round with the event number that they are as of, in one statement: both are of one moment.</summary>
+    /// <summary>
+    /// The inputs of a round with the event number that they are as of, marks and number in one statement: both are of one moment.
+    /// Figures do not change while a round is marked.
+    /// </summary>
     public static async Task<(RankingInputs Inputs, long EventNumber)> ReadAsync(
-        Session session, Round round, RankingTerms terms, CancellationToken cancel = default)
+        Session session, Round round, Ruleset ruleset, RankingTerms terms, CancellationToken cancel = default)
     {
+        var figures = ruleset.Indicators is { } indicators ? await IndicatorFigureStore.ReadAsync(session, round.ProgramId, indicators, cancel) : null;
         var rows = await session.QueryAsync<Row>("""
             SELECT h.sequence AS event_number, b.application_id, b.blind_code, b.type_code, b.track_code,
                    p.city_code, p.state AS application_state, e.expert_code,
@@ -29,25 +33,27 @@ public static class RankingInputStore
                    LEFT JOIN score_sheets s
                    ON s.round_id = a.round_id AND s.application_id = a.application_id AND s.expert_id = a.expert_id
             """, new { round.ProgramId, round.RoundId }, cancel);
-        return (new RankingInputs { Terms = terms, Applications = Applications(rows) }, rows[0].EventNumber);
+        return (new RankingInputs { Terms = terms, Applications = Applications(rows, figures) }, rows[0].EventNumber);
     }
 
-    private static List<RankedApplication> Applications(IEnumerable<Row> rows) =>
+    private static List<RankedApplication> Applications(
+        IEnumerable<Row> rows, IReadOnlyDictionary<string, SortedDictionary<string, decimal>>? figures) =>
     [
         .. rows
             .Where(row => row.ApplicationId is not null && row.ApplicationState == "Received")
             .GroupBy(row => row.BlindCode!, StringComparer.Ordinal)
             .OrderBy(application => application.Key, StringComparer.Ordinal)
-            .Select(application => Application(application.First(), [.. application.Where(row => row.ExpertCode is not null)])),
+            .Select(application => Application(application.First(), [.. application.Where(row => row.ExpertCode is not null)], figures?[application.Key])),
     ];
 
-    private static RankedApplication Application(Row first, IReadOnlyList<Row> sheets) => new()
+    private static RankedApplication Application(Row first, IReadOnlyList<Row> sheets, SortedDictionary<string, decimal>? figures) => new()
     {
         ApplicationId = first.ApplicationId!,
         Code = first.BlindCode!,
         Type = first.TypeCode!,
         Track = first.TrackCode,
         City = first.CityCode,
+        Figures = figures,
         Sheets =
         [
             .. sheets.OrderBy(row => row.ExpertCode, StringComparer.Ordinal).Select(row => new RankedSheet

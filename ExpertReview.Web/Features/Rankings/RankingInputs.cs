@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ExpertReview.Scoring;
 using ExpertReview.Web.Features.Ledger;
 
@@ -21,6 +22,10 @@ public sealed record RankingInputs
         from sheet in application.Sheets
         from mark in sheet.Marks
         select new Mark(application.Code, sheet.Expert, mark.Key, mark.Value / 100m));
+
+    /// <summary>The applications' tracks by code.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Tracks() =>
+        Applications.Select(application => KeyValuePair.Create(application.Code, application.Track));
 
     /// <summary>The applications as the library takes them; quotas count cities.</summary>
     public IReadOnlyList<Candidate> ToCandidates() =>
@@ -55,6 +60,10 @@ public sealed record RankedApplication
     public string? Track { get; init; }
 
     public string? City { get; init; }
+
+    /// <summary>The figures that the ruleset scores as indicators, by field, as far as they are filed; null where it scores none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, decimal>? Figures { get; init; }
 
     /// <summary>One for every active assignment, begun or not, in ordinal order of the experts' codes.</summary>
     public required IReadOnlyList<RankedSheet> Sheets { get; init; }

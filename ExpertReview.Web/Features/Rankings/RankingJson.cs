@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ExpertReview.Scoring;
 using ExpertReview.Web.Features.Ledger;
@@ -21,11 +22,22 @@ public static class RankingJson
     public static string LibraryVersion { get; } =
         typeof(Ranking).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static string Write(RankingResult result) => CanonicalJson.Write(JsonSerializer.SerializeToNode(result, Options)!);
+    /// <summary>The result, with the indicator scores where the ruleset has indicators.</summary>
+    public static string Write(RoundRanking ranking)
+    {
+        var result = JsonSerializer.SerializeToNode(ranking.Result, Options)!;
+        if (ranking.Indicators is { } indicators)
+            result["indicators"] = JsonSerializer.SerializeToNode(indicators, Options);
+        return CanonicalJson.Write(result);
+    }
 
     /// <exception cref="JsonException">The text is not a ranking's result.</exception>
     public static RankingResult Read(string json) =>
         JsonSerializer.Deserialize<RankingResult>(json, Options) ?? throw new JsonException("The result is empty.");
+
+    /// <returns>The indicator scores; null where there are none.</returns>
+    /// <exception cref="JsonException">The text is not a ranking's result.</exception>
+    public static IndicatorTable? ReadIndicators(string json) => JsonNode.Parse(json)?["indicators"]?.Deserialize<IndicatorTable>(Options);
 
     private sealed class FractionConverter : JsonConverter<Fraction>
     {

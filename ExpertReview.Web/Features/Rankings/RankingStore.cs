@@ -18,7 +18,7 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
         if (round.HidesRanking())
             throw new InvalidOperationException("The ranking of a sealed round was asked for.");
         var ruleset = await RulesetAsync(round, cancel);
-        var (inputs, eventNumber) = await RankingInputStore.ReadAsync(database, round, terms, cancel);
+        var (inputs, eventNumber) = await RankingInputStore.ReadAsync(database, round, ruleset.Ruleset, terms, cancel);
         return RoundRanking.Of(round, ruleset, inputs, eventNumber);
     }
 
@@ -47,11 +47,15 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
             var version = await RulesetAsync(round, cancel);
             if (terms.FewestSheets < 1 || terms.FewestSheets > version.Ruleset.ExpertsPerApplication)
                 return (null, RankingRefusal.FewestSheetsOutOfRange);
-            var (inputs, eventNumber) = await RankingInputStore.ReadAsync(transaction, round, terms, cancel);
+            var (inputs, eventNumber) = await RankingInputStore.ReadAsync(transaction, round, version.Ruleset, terms, cancel);
             if (inputs.Applications.Count == 0)
                 return (null, RankingRefusal.NothingToRank);
             return (await KeepAsync(transaction, actor, RoundRanking.Of(round, version, inputs, eventNumber), reason.Trim(), cancel), null);
         }, cancel);
+
+    /// <summary>The rounds that have frozen rankings.</summary>
+    public Task<IReadOnlyList<string>> RoundsWithFrozenAsync(CancellationToken cancel = default) =>
+        database.QueryAsync<string>("SELECT DISTINCT round_id FROM rankings ORDER BY round_id", null, cancel);
 
     /// <summary>The frozen rankings of a round, newest first.</summary>
     public Task<IReadOnlyList<FrozenRankingEntry>> AllFrozenAsync(string roundId, CancellationToken cancel = default) =>
@@ -84,6 +88,7 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
             RulesetVersion = frozen.RulesetVersion,
             Inputs = RankingInputs.Read(frozen.Inputs),
             Result = RankingJson.Read(frozen.Result),
+            Indicators = RankingJson.ReadIndicators(frozen.Result),
             EventNumber = frozen.EventNumber,
             Number = frozen.Number,
         };
@@ -94,7 +99,7 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
     {
         var version = await FrozenRulesetAsync(round, frozen, cancel);
         var again = RoundRanking.Of(round, version, RankingInputs.Read(frozen.Inputs), frozen.EventNumber);
-        string result = RankingJson.Write(again.Result);
+        string result = RankingJson.Write(again);
         // The freeze was serialized with every other act: its own entry is the next one after the inputs.
         var entry = (await ledger.AfterAsync(frozen.EventNumber, 1, cancel)).SingleOrDefault();
         return new Recomputation(
@@ -121,7 +126,7 @@ public sealed class RankingStore(Database database, ProgramStore programs, Ledge
             RulesetHash = ranking.RulesetHash,
             EventNumber = ranking.EventNumber,
             Inputs = ranking.Inputs.ToJson(),
-            Result = RankingJson.Write(ranking.Result),
+            Result = RankingJson.Write(ranking),
             ResultHash = ranking.ResultHash,
             LibraryVersion = RankingJson.LibraryVersion,
             Reason = reason,

@@ -3,6 +3,7 @@ using ExpertReview.Scoring;
 using ExpertReview.Web.Features.Programs;
 using Microsoft.Extensions.Localization;
 using AggregationMethod = ExpertReview.Web.Features.Programs.AggregationMethod;
+using IndicatorRules = ExpertReview.Web.Features.Programs.IndicatorRules;
 
 namespace ExpertReview.Web.Features.Rankings;
 
@@ -13,9 +14,20 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
 
     public string this[string key, params object[] values] => text[key, values];
 
-    public string Method(RankingMethod method) => method.Aggregation == AggregationMethod.DropExtremes
-        ? text["Method_DropExtremes", method.DropFromExperts]
-        : text["Method_" + method.Aggregation];
+    public string Method(RankingMethod method) => method.Aggregation switch
+    {
+        AggregationMethod.DropExtremes => text["Method_DropExtremes", method.DropFromExperts],
+        AggregationMethod.Calibrated => Calibration(method.Calibration ?? new()),
+        _ => text["Method_" + method.Aggregation],
+    };
+
+    /// <summary>What the indicator scores are and whether they count; null where there are none.</summary>
+    public string? Indicators(Ruleset ruleset) => ruleset.Indicators is not { } rules ? null
+        : text["Indicators_Explained"] + (rules.Share == 0 ? text["Indicators_Beside"] : text["Indicators_Counted", rules.Share / 100m, (IndicatorRules.Whole - rules.Share) / 100m]);
+
+    /// <summary>How exact the order is, and how many decimals are printed.</summary>
+    public string Exactness(RoundRanking ranking) =>
+        text[ranking.Ruleset.HasComputedTotals ? "RoundedToNine" : "NeverRounded", ranking.Rules.Decimals];
 
     public static string Type(Ruleset ruleset, string code) => ruleset.Type(code) is not { } type ? code
         : IsEnglish ? type.NameEn
@@ -37,7 +49,8 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
     public static string Points(decimal value, int decimals) =>
         value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    public string Standing(Placement placement) => text["Placement_" + placement];
+    public string Standing(RankingRow row) =>
+        text[row.Reason == PlacementReason.NotComparable ? "Standing_NotComparable" : "Placement_" + row.Placement];
 
     /// <summary>Why a row stands where it stands.</summary>
     /// <param name="ranking">The ranking.</param>
@@ -55,6 +68,10 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
             PlacementReason.GroupQuotaFilled => text["Reason_GroupQuotaFilled", rules.QuotaOf(type.Type)!],
             PlacementReason.IncompleteSheet => text["Reason_IncompleteSheet", Codes(Unfinished(ranking, row))],
             PlacementReason.TooFewSheets => text["Reason_TooFewSheets", row.CompleteSheets, rules.FewestSheets, Codes(Unfinished(ranking, row))],
+            PlacementReason.NotComparable => text[
+                ranking.Ruleset.BlendsIndicators && ranking.Indicators?.TotalOf(row.Candidate.Application) is null
+                    ? "Reason_NotComparable_Indicators"
+                    : "Reason_NotComparable"],
             _ => text["Reason_" + row.Reason],
         };
     }
@@ -73,6 +90,10 @@ public sealed class RankingWords(IStringLocalizer<RankingsText> text)
         : string.Join(" → ", ranking.Rules.TieChain.Select(step => Step(ranking, step)));
 
     private string Comma => text["Comma"];
+
+    private string Calibration(CalibrationRules options) => string.Concat(
+        text["Method_Calibrated"], text["Method_Spread_" + options.CalibratesSpread], text["Method_Outliers_" + options.DownweightsOutliers],
+        text["Method_Track_" + options.ShrinksToTrack]);
 
     private string Step(RoundRanking ranking, TieBreak step) => step.Dimension is { } dimension
         ? text["Step_DimensionScore", Dimension(ranking.Ruleset, dimension)]

@@ -6,6 +6,7 @@ public static class RankingsSetup
 {
     public static IServiceCollection AddRankings(this IServiceCollection services) => services
         .AddSingleton<RankingStore>()
+        .AddSingleton<RankingVerification>()
         .AddSingleton<ProgressStore>()
         .AddSingleton<RankingWords>()
         .AddSingleton<RankingExport>()

@@ -5,7 +5,7 @@ using ExpertReview.Scoring;
 
 namespace ExpertReview.Web.Features.Rankings;
 
-/// <summary>A plain file of ratings: one mark per line, in the columns application, expert, dimension, score; optionally type and group.</summary>
+/// <summary>A plain file of ratings: one mark per line, in the columns application, expert, dimension, score; optionally type, group and track.</summary>
 public sealed class RatingsFile
 {
     private static readonly string[][] Names =
@@ -16,9 +16,11 @@ public sealed class RatingsFile
         ["score", "分数", "得分"],
         ["type", "类型", "申报类型"],
         ["group", "分组", "设区市"],
+        ["track", "赛道"],
     ];
 
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _tracks = new(StringComparer.Ordinal);
     private readonly List<Mark> _marks = [];
     private readonly List<long> _lines = [];
     private readonly List<RatingsProblem> _problems = [];
@@ -33,6 +35,12 @@ public sealed class RatingsFile
 
     /// <summary>The file has a column that says each application's type.</summary>
     public bool HasTypes { get; private set; }
+
+    /// <summary>The file has a column that says each application's track.</summary>
+    public bool HasTracks { get; private set; }
+
+    /// <summary>The applications' tracks by code; null for an application that is on none.</summary>
+    public IReadOnlyDictionary<string, string?> Tracks => _tracks;
 
     /// <summary>The applications; without a type column each has the type <paramref name="otherwise"/>.</summary>
     public IReadOnlyList<Candidate> Candidates(string otherwise) =>
@@ -53,6 +61,7 @@ public sealed class RatingsFile
         if (file._problems.Count > 0)
             return file;
         file.HasTypes = columns[4] >= 0;
+        file.HasTracks = columns[6] >= 0;
         while (csv.Read())
             file.Add(csv.LineNumber, [.. columns.Select(column => column < 0 ? "" : csv.GetString(column).Trim())]);
 
@@ -98,6 +107,9 @@ public sealed class RatingsFile
         var candidate = new Candidate(cells[0], cells[4], cells[5].Length == 0 ? null : cells[5]);
         if (!_candidates.TryAdd(candidate.Application, candidate) && _candidates[candidate.Application] != candidate)
             _problems.Add(new RatingsProblem(line, "TypeOrGroupDiffers", cells[0], cells[1], cells[2], cells[3]));
+        string? track = cells[6].Length == 0 ? null : cells[6];
+        if (!_tracks.TryAdd(candidate.Application, track) && _tracks[candidate.Application] != track)
+            _problems.Add(new RatingsProblem(line, "TrackDiffers", cells[0], cells[1], cells[2], cells[3]));
         _marks.Add(new Mark(cells[0], cells[1], cells[2], score));
         _lines.Add(line);
     }

@@ -19,6 +19,9 @@ public sealed record RoundRanking
 
     public required RankingResult Result { get; init; }
 
+    /// <summary>The indicator scores; null where the ruleset has no indicators.</summary>
+    public required IndicatorTable? Indicators { get; init; }
+
     /// <summary>The number of the newest ledger entry when the inputs were read.</summary>
     public required long EventNumber { get; init; }
 
@@ -31,6 +34,11 @@ public sealed record RoundRanking
     public static RoundRanking Of(Round round, RulesetVersion version, RankingInputs inputs, long eventNumber)
     {
         var ruleset = version.Ruleset;
+        var rules = RulesetRanking.Rules(ruleset, inputs.Terms);
+        var panel = inputs.ToPanel();
+        var candidates = inputs.ToCandidates();
+        var indicators = IndicatorScoring.Of(ruleset, inputs);
+        var totals = OfficialTotals.Of(ruleset, rules, panel, candidates, inputs.Tracks(), indicators);
         return new RoundRanking
         {
             Round = round,
@@ -38,12 +46,13 @@ public sealed record RoundRanking
             RulesetHash = version.Hash,
             RulesetVersion = version.Version,
             Inputs = inputs,
-            Result = Ranking.Of(inputs.ToPanel(), RulesetRanking.Rules(ruleset, inputs.Terms), inputs.ToCandidates()),
+            Result = Ranking.Of(panel, rules, candidates, totals),
+            Indicators = indicators,
             EventNumber = eventNumber,
         };
     }
 
-    public string ResultHash => CanonicalJson.Hash(RankingJson.Write(Result));
+    public string ResultHash => CanonicalJson.Hash(RankingJson.Write(this));
 
     public RankedApplication Application(string code) => Inputs.Applications.First(application => application.Code == code);
 }

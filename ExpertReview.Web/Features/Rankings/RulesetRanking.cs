@@ -34,9 +34,24 @@ public static class RulesetRanking
         dimension => dimension.Code,
         dimension => new MarkRange(dimension.Minimum / 100m, dimension.Maximum / 100m, dimension.Step / 100m));
 
+    /// <summary>What the calibration does, for the applications of these tracks.</summary>
+    /// <param name="ruleset">The ruleset.</param>
+    /// <param name="tracks">The track of every application by code; no track is a track of its own.</param>
+    public static CalibrationOptions Calibration(Ruleset ruleset, IEnumerable<KeyValuePair<string, string?>> tracks)
+    {
+        var rules = ruleset.Ranking.Calibration ?? new();
+        return new()
+        {
+            CalibratesSpread = rules.CalibratesSpread,
+            WeighsReliability = rules.DownweightsOutliers,
+            Topics = rules.ShrinksToTrack ? tracks.ToDictionary(track => track.Key, track => track.Value ?? "", StringComparer.Ordinal) : null,
+        };
+    }
+
+    // Calibrated totals come from outside; what stands beside them, the dimensions' scores, are plain means.
     private static AggregationRule Aggregation(RankingMethod method) => method.Aggregation switch
     {
-        AggregationMethod.Mean => AggregationRule.Mean,
+        AggregationMethod.Mean or AggregationMethod.Calibrated => AggregationRule.Mean,
         AggregationMethod.Median => AggregationRule.Median,
         AggregationMethod.DropExtremes => AggregationRule.DropExtremes(method.DropFromExperts),
         _ => throw new ArgumentException($"No such aggregation: {method.Aggregation}.", nameof(method)),
