@@ -26,18 +26,18 @@ internal static class PipelineSpeed
             Stopwatches.Time("calibration", () => PanelCalibration.TryOf(totals, null, out _, out _));
             Stopwatches.Time("ranks from 4000 draws", () => RankUncertainty.Of(calibration!.Posterior, new() { Selection = SelectionRule.Of(options.Rules, options.Candidates) }));
             Stopwatches.Time("official ranking, exact", () => Ranking.Of(panel, options.Rules, options.Candidates));
-            Stopwatches.Time("analysis: ranking, calibration, certainty, methods", () => PanelAnalysis.Run(panel, options));
-            Stopwatches.Time("  agreement", () => _ = PanelAnalysis.Run(panel, options).Agreement);
-            Stopwatches.Time("  diagnostics", () => _ = PanelAnalysis.Run(panel, options).Diagnostics);
-            Stopwatches.Time("  more reviews", () => _ = PanelAnalysis.Run(panel, options).MoreReviews);
-            Stopwatches.Time("  weight sensitivity", () => _ = PanelAnalysis.Run(panel, options).WeightSensitivity);
-            Stopwatches.Time("  acceptability", () => _ = PanelAnalysis.Run(panel, options).Acceptability);
-            if (experts < 100)
-                Stopwatches.Time("  without each expert", () => _ = PanelAnalysis.Run(panel, options).WithoutExperts);
+            Stopwatches.Time("default pipeline: ranking, calibration, certainty, methods", () => PanelAnalysis.Run(panel, options));
+            Stopwatches.Time("  and its sensitivities and further reviews", () => Sensitivities(PanelAnalysis.Run(panel, options)));
+            var analysis = PanelAnalysis.Run(panel, options);
+            Stopwatches.Time("agreement of the panel, 1000 bootstrap samples", () => PanelAgreement.Of(analysis.Totals, options.Seed));
+            Stopwatches.Time("expert diagnostics", () => ExpertDiagnostics.Of(FittedPanel.Of(ApplicationFixed.Fit(analysis.Totals)), panel));
         }
 
         return 0;
     }
+
+    /// <summary>Asks for all that is computed on demand: smallest change of weights, without each expert, further reviews.</summary>
+    private static void Sensitivities(PanelAnalysis analysis) => _ = (analysis.WeightSensitivity, analysis.WithoutExperts, analysis.MoreReviews);
 
     /// <summary>Marks 0 to 100 with severities, spreads and noise, experts drawn at random.</summary>
     private static Panel Simulate(int applications, int experts, int reviews)

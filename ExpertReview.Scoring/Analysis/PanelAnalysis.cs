@@ -47,7 +47,7 @@ public sealed class PanelAnalysis
         _weightSensitivity = new(() => Scoring.WeightSensitivity.OfCutLine(Table(means), Weights.Nominal, Shortlist(), Selection().TypeOf));
         _acceptability = new(() => AcceptabilityAnalysis.Of(
             Table(means), new() { Weights = Weights.Nominal, Seed = options.Seed, Draws = options.Draws, Selection = Selection() }));
-        _withoutExperts = new(() => Calibration is null ? null : LeaveOneExpertOut.Of(Totals, CalibratedWithout, Selection()));
+        _withoutExperts = new(LeaveOut);
     }
 
     /// <summary>What it was analyzed by.</summary>
@@ -104,7 +104,9 @@ public sealed class PanelAnalysis
     /// <summary>Chances of ranks and places when the weights vary at random about the announced ones, by mean marks; positions as above.</summary>
     public AcceptabilityAnalysis Acceptability => _acceptability.Value;
 
-    /// <summary>The calibrated ranking without each expert; positions as above. Null without a calibration.</summary>
+    /// <summary>
+    /// The calibrated ranking without each expert, scales, weights and variances kept; positions as above. Null without a calibration.
+    /// </summary>
     public LeaveOneExpertOut? WithoutExperts => _withoutExperts.Value;
 
     /// <summary>Analyzes a panel as one type with equal weights and the mean.</summary>
@@ -165,10 +167,14 @@ public sealed class PanelAnalysis
         // A review by an expert whose severity is known: the residual variance alone.
         : ReviewPlan.Of(Calibration.Posterior, Selection(), Calibration.Crossed.ResidualVariance, Options.MoreReviews);
 
-    private IReadOnlyList<double?> CalibratedWithout(Ratings ratings) =>
-        PanelCalibration.TryOf(ratings, Options.Calibration, out var without, out _)
-            ? [.. without.Applications.Select(application => (double?)application.Score)]
-            : new double?[ratings.Applications.Count];
+    private LeaveOneExpertOut? LeaveOut()
+    {
+        if (Calibration is not { } calibration)
+            return null;
+        var removal = new ExpertRemoval(calibration);
+        return LeaveOneExpertOut.Of(
+            Totals.Experts, [.. calibration.Applications.Select(application => (double?)application.Score)], removal.ScoresWithout, Selection());
+    }
 
     private static double[,] Table(double[][] rows)
     {

@@ -42,30 +42,50 @@ public sealed class LeaveOneExpertOut
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(scores);
+        return Of(
+            ratings.Experts,
+            Resampling.Values(ratings, ratings, scores),
+            expert => Resampling.Values(ratings, ratings.WithoutExpert(expert), scores),
+            selection,
+            threads);
+    }
+
+    /// <summary>The whole table from values that the caller computes, experts in parallel.</summary>
+    /// <param name="experts">Codes of the experts.</param>
+    /// <param name="all">The n applications' values with all experts; null where undefined.</param>
+    /// <param name="without">The n values without the expert of a position; called from several threads at a time.</param>
+    /// <param name="selection">Who gets a place, for the applications in the order of the values.</param>
+    /// <param name="threads">Most threads to use; −1: as many as the machine offers.</param>
+    /// <exception cref="ArgumentException">The rule is for another number of applications than there are values.</exception>
+    public static LeaveOneExpertOut Of(
+        IReadOnlyList<string> experts, IReadOnlyList<double?> all, Func<int, IReadOnlyList<double?>> without, SelectionRule selection, int threads = -1)
+    {
+        ArgumentNullException.ThrowIfNull(experts);
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(selection);
-        double?[] all = Resampling.Values(ratings, ratings, scores);
         int?[] ranks = RanksOf(all, selection);
         bool[] shortlist = selection.Shortlist(all);
-        var experts = new WithoutExpert[ratings.Experts.Count];
-        Parallel.For(0, experts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, expert =>
+        var tables = new WithoutExpert[experts.Count];
+        Parallel.For(0, tables.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, expert =>
         {
-            double?[] values = Resampling.Values(ratings, ratings.WithoutExpert(expert), scores);
-            int?[] without = RanksOf(values, selection);
+            var values = without(expert);
+            int?[] left = RanksOf(values, selection);
             bool[] inside = selection.Shortlist(values);
-            experts[expert] = new(
-                ratings.Experts[expert],
-                without,
-                [.. ranks.Zip(without, (before, after) => after - before)],
+            tables[expert] = new(
+                experts[expert],
+                left,
+                [.. ranks.Zip(left, (before, after) => after - before)],
                 [.. Enumerable.Range(0, inside.Length).Where(i => inside[i] && !shortlist[i])],
                 [.. Enumerable.Range(0, inside.Length).Where(i => !inside[i] && shortlist[i])]);
         });
-        return new(ranks, shortlist, experts);
+        return new(ranks, shortlist, tables);
     }
 
-    private static int?[] RanksOf(double?[] values, SelectionRule selection)
+    private static int?[] RanksOf(IReadOnlyList<double?> values, SelectionRule selection)
     {
-        int?[] ranks = new int?[values.Length];
-        foreach (var type in Enumerable.Range(0, values.Length).Where(i => values[i] is not null).GroupBy(i => selection.TypeOf[i]))
+        int?[] ranks = new int?[values.Count];
+        foreach (var type in Enumerable.Range(0, values.Count).Where(i => values[i] is not null).GroupBy(i => selection.TypeOf[i]))
         {
             int[] order = [.. type.OrderByDescending(i => values[i])];
             for (int place = 0; place < order.Length; place++)

@@ -105,6 +105,19 @@ public sealed partial class ArrowTests
         Assert.Empty(naming);
     }
 
+    [Fact]
+    public void What_serves_the_supervisor_reads_no_identity_and_none_of_what_staff_wrote()
+    {
+        var stores = SourceTree.Files("Features", ".cs").Where(file => file.Path.EndsWith("OversightStore.cs", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, stores.Count);
+        Assert.Empty(stores.Where(file => Identifying().IsMatch(file.Code)
+            || IdentityTables.Any(table => file.Code.Contains(table, StringComparison.Ordinal))).Select(file => file.Path));
+    }
+
+    [GeneratedRegex(@"\b(city_code|county_code|track_text|content|applicant|name|display_name|employer|phone|reason|evidence|note|term)\b")]
+    private static partial Regex Identifying();
+
     [GeneratedRegex(@"(?:INSERT INTO|UPDATE|DELETE FROM)\s+([a-z_]+)\b(?!\s*\()?")]
     private static partial Regex Writing();
 

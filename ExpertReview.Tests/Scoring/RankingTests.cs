@@ -32,7 +32,7 @@ public sealed class RankingTests
         Assert.Equal((4, 2), (row.CompleteSheets, row.ExpertsCounted));
     }
 
-    /// <summary>The example of docs/scoring.md; change both together.</summary>
+    /// <summary>The example of docs/scoring/exact-ranking.md; change both together.</summary>
     [Fact]
     public void The_worked_example_of_the_documentation_holds()
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using ExpertReview.Tests.Features.Accounts;
 using ExpertReview.Tests.Features.ScoreSheets;
 using ExpertReview.Tests.Support;
 using ExpertReview.Web.Data;
@@ -20,10 +18,8 @@ namespace ExpertReview.Tests.Features.Anonymization;
 /// Names, phones and firms planted in applications, followed to every page, message, refusal, error, file and file name
 /// that an expert can get; and with them applications' ids and whatever belongs to another expert.
 /// </summary>
-public abstract partial class LeakTests(Dialect dialect)
+public abstract class LeakTests(Dialect dialect)
 {
-    private const string WrongCode = "ZZZ-999";
-
     [Fact]
     public async Task The_planted_names_are_in_the_applications_and_staff_can_read_them()
     {
@@ -52,7 +48,7 @@ public abstract partial class LeakTests(Dialect dialect)
         await season.OpenAsync();
         await using var listener = await HubClient.ConnectAsync(app, "/hubs/tablet", season.UserNames[0]);
         foreach (int expert in new[] { 0, 1, 2 })
-            await ScoreAsync(season, expert);
+            await season.ScoreAsync(expert);
         for (int expert = 0; expert < 4; expert++)
         {
             found.AddRange(await WalkAsync(season, expert));
@@ -84,13 +80,13 @@ public abstract partial class LeakTests(Dialect dialect)
         using var client = app.Anonymous();
         var scan = Scan(season, expert: null);
 
-        await WalkAsync(season, client, scan, [pairing.Secret, .. Values(season)]);
-        await AskAsync(client, scan, HttpMethod.Get, pairing.Path, token: null);
+        await LeakWalk.EverywhereAsync(season, client, Roles.Expert, scan, [pairing.Secret, .. season.Values]);
+        await LeakWalk.AskAsync(client, scan, HttpMethod.Get, pairing.Path, token: null);
         using var paired = await client.PostFormAsync("/pair", new() { ["Secret"] = pairing.Secret, ["Pin"] = pairing.Pin });
         Assert.Equal("/tablet", paired.Headers.Location?.ToString());
         var own = Scan(season, expert: 0);
         foreach (string page in new[] { "/tablet", "/undertaking", "/session/state", "/account" })
-            await AskAsync(client, own, HttpMethod.Get, page, token: null);
+            await LeakWalk.AskAsync(client, own, HttpMethod.Get, page, token: null);
         string[] assets = [.. app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText)
@@ -98,7 +94,7 @@ public abstract partial class LeakTests(Dialect dialect)
             .Distinct()];
         Assert.NotEmpty(assets);
         foreach (string asset in assets)
-            await AskAsync(client, scan, HttpMethod.Get, asset, token: null);
+            await LeakWalk.AskAsync(client, scan, HttpMethod.Get, asset, token: null);
 
         Assert.True(scan.Found.Count + own.Found.Count == 0, "\n" + string.Join('\n', scan.Found.Concat(own.Found)));
     }
@@ -108,7 +104,7 @@ public abstract partial class LeakTests(Dialect dialect)
         var others = season.Experts.Where((_, index) => index != expert).ToList();
         var marks = others.Where(other => other.ExpertCode != LeakSeason.ExpertCodes[^1]).Select(other => LeakSeason.Mark(other.ExpertCode)).ToList();
         return new LeakScan(
-            [.. PlantedForms.All.SelectMany(planted => planted.Applicant.Terms), .. marks.Select(mark => mark.Comment), .. others.Select(other => other.Name)],
+            [.. PlantedForms.All.SelectMany(planted => planted.Applicant.Terms), LeakSeason.Remark, .. marks.Select(mark => mark.Comment), .. others.Select(other => other.Name)],
             [
                 .. season.Applications,
                 .. others.SelectMany(other => new[] { other.ExpertCode, other.ExpertId, other.AccountId, season.UserNames[season.Experts.IndexOf(other)] }),
@@ -125,69 +121,13 @@ public abstract partial class LeakTests(Dialect dialect)
         ((int)(mark * 100)).ToString(CultureInfo.InvariantCulture),
     });
 
-    /// <summary>What an expert, curious or careless, could put into an address.</summary>
-    private static IEnumerable<string> Values(LeakSeason season) =>
-        [.. season.Codes, WrongCode, season.Applications[0], .. LeakSeason.ExpertCodes.Take(2), season.Experts[1].ExpertId, season.RoundId, "nothing"];
-
     private static async Task<List<string>> WalkAsync(LeakSeason season, int expert)
     {
         using var client = await season.App.SignedInAsync(Roles.Expert, season.UserNames[expert]);
         var scan = Scan(season, expert);
-        await WalkAsync(season, client, scan, Values(season));
+        await LeakWalk.EverywhereAsync(season, client, Roles.Expert, scan, season.Values);
         Assert.True(scan.Read > 300, $"Only {scan.Read} answers were read.");
         return [.. scan.Found.Select(found => $"{LeakSeason.ExpertCodes[expert]}: {found}")];
-    }
-
-    /// <summary>Asks every route of the product, those too that refuse the one who asks, with every value in place of its parameters.</summary>
-    private static async Task WalkAsync(LeakSeason season, HttpClient client, LeakScan scan, IEnumerable<string> values)
-    {
-        string token = (await (await client.GetAsync(new Uri("/session/state", UriKind.Relative))).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
-        foreach (var line in AccessTable.Of(season.App).Where(line => line.Kind == AccessKind.Route && line.Route != "/sign-out"))
-        {
-            var method = line.Method == "ANY" ? HttpMethod.Get : HttpMethod.Parse(line.Method);
-            string route = line.Route.Replace("{programId}", LeakSeason.ProgramId, StringComparison.Ordinal);
-            bool isOpen = line.For(Roles.Expert) == Access.Open;
-            var choices = !route.Contains('{', StringComparison.Ordinal) ? [""]
-                : route.Contains(":int", StringComparison.Ordinal) ? ["1", "404", "500"]
-                : isOpen ? values : [season.Codes[0], season.Applications[0], LeakSeason.ExpertCodes[1]];
-            foreach (string value in choices)
-            {
-                string path = Parameter().Replace(route, value);
-                await AskAsync(client, scan, method, path, method == HttpMethod.Post ? token : null);
-                if (method == HttpMethod.Post && isOpen)
-                    await AskAsync(client, scan, method, path, token: null);
-            }
-        }
-    }
-
-    private static async Task AskAsync(HttpClient client, LeakScan scan, HttpMethod method, string path, string? token)
-    {
-        foreach (string accept in new[] { "text/html", "application/json" })
-        {
-            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-            request.Headers.Accept.ParseAdd(accept);
-            if (token is not null)
-            {
-                request.Headers.Add("X-CSRF-TOKEN", token);
-                request.Content = JsonContent.Create(new { });
-            }
-
-            using var answer = await client.SendAsync(request);
-            string where = $"{method} {path} as {accept} ({(int)answer.StatusCode})";
-            scan.Look(where, await answer.Content.ReadAsStringAsync(), path);
-            scan.Look(where + " headers", $"{answer.Headers}{answer.Content.Headers}", path);
-        }
-    }
-
-    private static async Task ScoreAsync(LeakSeason season, int expert)
-    {
-        var (points, comment) = LeakSeason.Mark(LeakSeason.ExpertCodes[expert]);
-        await using var hub = await HubClient.ConnectAsync(season.App, "/hubs/tablet", season.UserNames[expert]);
-        foreach (string code in await season.OwnAsync(expert))
-        {
-            var reply = await hub.InvokeAsync<SheetReply>("Save", TabletDoor.Save(code, (int)(points * 100)) with { Comment = comment });
-            Assert.Null(reply.Refusal);
-        }
     }
 
     /// <summary>Saves, submits and reopens through hub and HTTP: own sheets, others', wrong ones, and applications by their ids.</summary>
@@ -198,7 +138,7 @@ public abstract partial class LeakTests(Dialect dialect)
         await using var hub = await HubClient.ConnectAsync(season.App, "/hubs/tablet", season.UserNames[expert]);
         using var client = await season.App.SignedInAsync(Roles.Expert, season.UserNames[expert]);
         string token = await client.TokenAsync("/account");
-        foreach (string sheet in Values(season))
+        foreach (string sheet in season.Values)
         {
             var save = TabletDoor.Save(sheet, (int)(points * 100)) with { Comment = comment };
             var wrong = save with { SaveId = Guid.NewGuid().ToString("N"), Marks = new() { ["scale"] = -1, ["other"] = 5 } };
@@ -219,14 +159,11 @@ public abstract partial class LeakTests(Dialect dialect)
             }
         }
 
-        string asked = string.Join(' ', Values(season));
+        string asked = string.Join(' ', season.Values);
         scan.Look("the whole talk over the hub", hub.Transcript, asked);
         Assert.True(hub.Transcript.Length > 500);
         return [.. scan.Found.Select(found => $"{LeakSeason.ExpertCodes[expert]}: {found}")];
     }
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 }
 
 public sealed class LeakOnSqliteTests() : LeakTests(Dialect.Sqlite);

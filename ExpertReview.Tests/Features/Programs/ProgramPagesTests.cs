@@ -168,7 +168,7 @@ public abstract class ProgramPagesTests(Dialect dialect)
             },
             counts);
         Assert.Equal((applications + 1, $"/programs/{season.ProgramId}/applications"), organizer["Received"]);
-        Assert.Equal((applications, $"/programs/{season.ProgramId}/eligibility?state=undecided"), organizer["Undecided"]);
+        Assert.Equal((applications, $"/programs/{season.ProgramId}/eligibility?state=Open"), organizer["Undecided"]);
         Assert.Equal((2 * applications - 1, $"/programs/{season.ProgramId}/dashboard?state=untouched"), organizer["Untouched"]);
         Assert.DoesNotContain($"/programs/{season.ProgramId}/applications", admin, StringComparison.Ordinal);
         Assert.Matches($"<span class=\"count\">{applications + 1}</span>", admin);

@@ -47,6 +47,9 @@ public static class Policies
 
     public const string ReadLedger = nameof(ReadLedger);
 
+    /// <summary>Formal checks, blind copies and the roster by codes, without identities: what the offices do, for those who watch over it.</summary>
+    public const string Oversee = nameof(Oversee);
+
     /// <summary>The roles that each policy admits.</summary>
     public static IReadOnlyDictionary<string, string[]> Admits { get; } = new Dictionary<string, string[]>
     {
@@ -67,6 +70,7 @@ public static class Policies
         [ReadRankings] = [Roles.Organizer, Roles.Supervisor],
         [FreezeRankings] = [Roles.Organizer],
         [ReadLedger] = [Roles.Admin, Roles.Organizer, Roles.Supervisor],
+        [Oversee] = [Roles.Supervisor],
     };
 
     /// <summary>Where an account does what it must do before anything else is open to it (<see cref="AccountDuty"/>).</summary>

@@ -4,6 +4,7 @@ public static class AnonymizationSetup
 {
     public static IServiceCollection AddAnonymization(this IServiceCollection services) => services
         .AddSingleton<BlindCopyStore>()
+        .AddSingleton<BlindCopyOversightStore>()
         .AddSingleton<MaskEditStore>()
         .AddSingleton<BlindCopyMaking>()
         .AddSingleton<MaskEditing>()

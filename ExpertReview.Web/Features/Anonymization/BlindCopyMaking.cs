@@ -16,11 +16,12 @@ public sealed class BlindCopyMaking(Database database, BlindCopyStore copies, Le
                 ?? throw new InvalidOperationException($"There is no application {applicationId}.");
             if (found.Forbids() is { } forbidden)
                 return forbidden;
-            var draft = found.Draft(found.Masked());
+            var masked = found.Masked();
+            var draft = found.Draft(masked);
             if (found.Copy is not { } before)
             {
                 string code = await BlindCopyStore.AddAsync(transaction, draft, BlindCodes.New, cancel);
-                await AppendAsync(transaction, actor, draft with { BlindCode = code });
+                await AppendAsync(transaction, actor, draft with { BlindCode = code }, masked);
                 return null;
             }
 
@@ -35,7 +36,7 @@ public sealed class BlindCopyMaking(Database database, BlindCopyStore copies, Le
                 });
             }
 
-            await AppendAsync(transaction, actor, draft);
+            await AppendAsync(transaction, actor, draft, masked);
             return (BlindingRefusal?)null;
         }, cancel);
 
@@ -48,10 +49,10 @@ public sealed class BlindCopyMaking(Database database, BlindCopyStore copies, Le
         return results;
     }
 
-    private Task<LedgerEntry> AppendAsync(Transaction transaction, Actor actor, BlindCopy made) =>
+    private Task<LedgerEntry> AppendAsync(Transaction transaction, Actor actor, BlindCopy made, MaskedApplication masked) =>
         ledger.AppendAsync(transaction, actor, Act.BlindCopyMade, made.ProgramId, made.ApplicationId, new
         {
-            made.BlindCode, made.Version, made.ContentHash, made.Suspicions, made.Leaks,
+            made.BlindCode, made.Version, made.ContentHash, made.Suspicions, made.Leaks, masks = masked.MaskCounts(),
         });
 }
 

@@ -34,7 +34,7 @@ public sealed class BlindCopyRelease(Database database, BlindCopyStore copies, L
                 transaction, applicationId, copy.Revision, BlindCopyState.Released, clock.GetUtcNow(), actor.Id, cancel);
             await ledger.AppendAsync(transaction, actor, Act.BlindCopyReleased, programId, applicationId, new
             {
-                copy.BlindCode, copy.Version, copy.ContentHash, edits = found.Edits.Count,
+                copy.BlindCode, copy.Version, copy.ContentHash, edits = found.Edits.Count, masks = masked.MaskCounts(),
             });
             return null;
         }, cancel);

@@ -1,17 +1,13 @@
 namespace ExpertReview.Web.Features.Anonymization;
 
-/// <summary>One application on its way to its release, with who applies: for staff only.</summary>
-public sealed record BlindingRow
+/// <summary>One application on its way to its release, by codes.</summary>
+public record BlindingProgress
 {
     public string ApplicationId { get; init; } = "";
-
-    public string Applicant { get; init; } = "";
 
     public string TypeCode { get; init; } = "";
 
     public string? TrackCode { get; init; }
-
-    public string TrackText { get; init; } = "";
 
     /// <summary>Null while no copy was ever made.</summary>
     public string? BlindCode { get; init; }
@@ -38,6 +34,14 @@ public sealed record BlindingRow
         : Leaks > 0 ? BlindingState.Leaking
         : Suspicions > 0 ? BlindingState.Suspicious
         : BlindingState.Clean;
+}
+
+/// <summary>The same with who applies and what the form says of the track: for staff only.</summary>
+public sealed record BlindingRow : BlindingProgress
+{
+    public string Applicant { get; init; } = "";
+
+    public string TrackText { get; init; } = "";
 }
 
 /// <summary>How far the blinding of an application has come.</summary>

@@ -52,8 +52,9 @@ public sealed class MaskEditing(Database database, LedgerStore ledger, TimeProvi
                 return new(BlindingRefusal.ChangedMeanwhile, 0);
             MaskEdit[] left = [.. found.Edits.Where(edit => edit != undone)];
             await MaskEditStore.RemoveAsync(transaction, applicationId, termKey, cancel);
-            await AppendAsync(transaction, actor, found, undone, "Undo", 0);
-            await BlindCopyStore.ReplaceAsync(transaction, found.Draft(found.Masked(left)), revision, cancel);
+            var after = found.Masked(left);
+            await AppendAsync(transaction, actor, found, after, undone, "Undo", 0);
+            await BlindCopyStore.ReplaceAsync(transaction, found.Draft(after), revision, cancel);
             return new(null, 0);
         }, cancel);
 
@@ -79,7 +80,7 @@ public sealed class MaskEditing(Database database, LedgerStore ledger, TimeProvi
                 int count = Places(edit, before, after);
                 places += count;
                 await MaskEditStore.PutAsync(transaction, edit, cancel);
-                await AppendAsync(transaction, actor, found, edit, edit.Edit.ToString(), count);
+                await AppendAsync(transaction, actor, found, after, edit, edit.Edit.ToString(), count);
             }
 
             await BlindCopyStore.ReplaceAsync(transaction, found.Draft(after), revision, cancel);
@@ -131,10 +132,11 @@ public sealed class MaskEditing(Database database, LedgerStore ledger, TimeProvi
     };
 
     /// <summary>The term and the reason may name somebody: the ledger binds them by their hashes.</summary>
-    private Task<LedgerEntry> AppendAsync(Transaction transaction, Actor actor, BlindingCase found, MaskEdit edit, string act, int places) =>
+    private Task<LedgerEntry> AppendAsync(
+        Transaction transaction, Actor actor, BlindingCase found, MaskedApplication after, MaskEdit edit, string act, int places) =>
         ledger.AppendAsync(transaction, actor, Act.MaskEdited, found.ProgramId, found.ApplicationId, new
         {
-            edit = act, undone = act == "Undo" ? edit.Edit : (MaskEditKind?)null, edit.Kind, places, found.Copy!.BlindCode, found.Copy.Version,
+            edit = act, undone = act == "Undo" ? edit.Edit : (MaskEditKind?)null, edit.Kind, places, found.Copy!.BlindCode, found.Copy.Version, masks = after.MaskCounts(),
             termHash = CanonicalJson.Hash(edit.Salt + "\n" + edit.TermKey),
             reasonHash = CanonicalJson.Hash(edit.Salt + "\n" + edit.Reason),
         });

@@ -87,13 +87,8 @@ public sealed class ApplicationWritingStore(LedgerStore ledger, TimeProvider clo
             new { division.CityCode, county, now = clock.GetUtcNow(), application.ApplicationId }, cancel);
         await ledger.AppendAsync(
             transaction, actor, Act.ApplicationCorrected, application.ProgramId, application.ApplicationId,
-            new
-            {
-                division = new
-                {
-                    before = new { city = application.CityCode, county = application.CountyCode }, after = new { city = division.CityCode, county },
-                },
-            });
+            // Not which: the supervisor reads this, and of some ninety divisions even a hash would tell it.
+            new { placeChanged = true });
     }
 
     public async Task WithdrawAsync(Transaction transaction, Actor actor, Application application, string reason, CancellationToken cancel)

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using ExpertReview.Web.Features.Accounts;
+
 namespace ExpertReview.Web.Features.Assignments;
 
 public enum AssignmentState
@@ -43,6 +46,10 @@ public sealed record Assignment
     public bool IsSubmitted { get; init; }
 
     public AssignedPair Pair => new(BlindCode, ExpertCode);
+
+    /// <summary>A seed is for everybody; what somebody wrote may name a person and is for those who may see names.</summary>
+    public string ReasonFor(ClaimsPrincipal reader) =>
+        Origin == AssignmentOrigin.Draw || Policies.Admits[Policies.ReadExperts].Any(reader.IsInRole) ? Reason : "";
 }
 
 /// <summary>A released application, by code.</summary>

@@ -86,7 +86,9 @@ public sealed class AssignmentChanges(AssignmentStore assignments, RecusalStore 
             before, [.. before.Where(code => code != change.Withdraw).Concat(change.Add is null ? [] : [change.Add]).Order(StringComparer.Ordinal)]);
         var entry = await ledger.AppendAsync(transaction, actor, Act.AssignmentChanged, programId, change.BlindCode, new
         {
-            changed.Before, changed.After, change.Reason,
+            changed.Before, changed.After,
+            // The reason may name somebody: it stays with the assignment, for those who may see names.
+            reasonHash = CanonicalJson.Hash(change.Reason),
         });
         return (changed, new RoundNews(board.Round.RoundId, RoundNewsKind.AssignmentsChanged, entry.Sequence));
 

@@ -41,9 +41,9 @@ public sealed class EligibilityDecisions(Database database, LedgerStore ledger, 
             if (EligibilityActs.TooLong(reason) is { } refusal)
                 return refusal;
             await EligibilityStore.WithdrawDecisionAsync(transaction, applicationId, cancel);
-            await ledger.AppendAsync(transaction, actor, Act.EligibilityDecided, programId, applicationId, new
+            await ledger.AppendAsync(transaction, actor, Act.EligibilityDecided, programId, applicationId, new DecisionEntry
             {
-                version = decision.Version, before = (bool?)decision.IsEligible, after = (bool?)null, reasonHash = CanonicalJson.Hash(reason),
+                Version = decision.Version, Before = decision.IsEligible, ReasonHash = CanonicalJson.Hash(reason),
             });
             return null;
         }, cancel);
@@ -74,15 +74,11 @@ public sealed class EligibilityDecisions(Database database, LedgerStore ledger, 
             ApplicationId = id, IsEligible = isEligible, Reason = reason, Version = version, FindingsHash = application.FindingsHash,
             DecidedAt = clock.GetUtcNow(), DecidedBy = actor.Id,
         }, cancel);
-        await ledger.AppendAsync(transaction, actor, Act.EligibilityDecided, program.Rules.ProgramId, id, new
+        await ledger.AppendAsync(transaction, actor, Act.EligibilityDecided, program.Rules.ProgramId, id, new DecisionEntry
         {
-            version, contentHash = application.Entry.ContentHash, rulesetHash = program.Rules.Hash,
-            before = application.Decision?.IsEligible, after = (bool?)isEligible, reasonHash = CanonicalJson.Hash(reason),
-            findings = application.Findings.Select(finding => new
-            {
-                rule = finding.Rule.Code, finding.Automatic, finding.Verdict, finding.Figure, finding.Threshold,
-                ruling = finding.RulingOutdated ? null : finding.Ruling?.Kind,
-            }),
+            Version = version, ContentHash = application.Entry.ContentHash, RulesetHash = program.Rules.Hash,
+            Before = application.Decision?.IsEligible, After = isEligible, ReasonHash = CanonicalJson.Hash(reason),
+            Findings = [.. application.Findings.Select(DecidedFinding.Of)],
         });
     }
 }

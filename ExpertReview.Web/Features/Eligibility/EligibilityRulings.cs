@@ -26,11 +26,12 @@ public sealed class EligibilityRulings(Database database, LedgerStore ledger, Ti
                 RuledAt = clock.GetUtcNow(), RuledBy = actor.Id,
             };
             await EligibilityStore.RuleAsync(transaction, ruling, cancel);
-            await ledger.AppendAsync(transaction, actor, Act.EligibilityRuled, programId, applicationId, new
+            bool tellsPlace = DecidedFinding.TellsPlace(ground.Rule);
+            await ledger.AppendAsync(transaction, actor, Act.EligibilityRuled, programId, applicationId, new RulingEntry
             {
-                rule, version = baseVersion, before = finding.Ruling?.Kind, after = kind, found = ground.Automatic, ground.Figure, ground.Threshold,
-                // Officers' words may name the applicant: the ledger binds them by their hash.
-                reasonHash = CanonicalJson.Hash(reason), evidenceHash = CanonicalJson.Hash(evidence),
+                Rule = rule, Version = baseVersion, Before = finding.Ruling?.Kind, After = kind, Found = ground.Automatic,
+                Figure = tellsPlace ? null : ground.Figure, Threshold = tellsPlace ? null : ground.Threshold,
+                ReasonHash = CanonicalJson.Hash(reason), EvidenceHash = CanonicalJson.Hash(evidence),
             });
             return null;
         }, cancel);
@@ -47,9 +48,9 @@ public sealed class EligibilityRulings(Database database, LedgerStore ledger, Ti
             if (!application.IsOpen)
                 return EligibilityRefusal.DecisionStands;
             await EligibilityStore.UndoRulingAsync(transaction, applicationId, rule, cancel);
-            await ledger.AppendAsync(transaction, actor, Act.EligibilityRuled, programId, applicationId, new
+            await ledger.AppendAsync(transaction, actor, Act.EligibilityRuled, programId, applicationId, new RulingEntry
             {
-                rule, version = baseVersion, before = (RulingKind?)ruling.Kind, after = (RulingKind?)null,
+                Rule = rule, Version = baseVersion, Before = ruling.Kind,
             });
             return null;
         }, cancel);

@@ -107,7 +107,7 @@ public sealed class EligibilityStore(Database database)
     internal static Task WithdrawDecisionAsync(Transaction transaction, string applicationId, CancellationToken cancel) =>
         transaction.ExecuteAsync("DELETE FROM eligibility_decisions WHERE application_id = @applicationId", new { applicationId }, cancel);
 
-    private static DecisionState State(int? decidedVersion, bool? isEligible, int version) => decidedVersion switch
+    internal static DecisionState State(int? decidedVersion, bool? isEligible, int version) => decidedVersion switch
     {
         null => DecisionState.Undecided,
         { } decided when decided != version => DecisionState.Outdated,

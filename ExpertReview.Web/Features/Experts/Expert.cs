@@ -63,8 +63,10 @@ public enum UndertakingState
 
 public static class UndertakingStates
 {
-    public static UndertakingState Undertaking(this Expert expert) =>
-        expert.UndertakingSignedAt is null ? UndertakingState.NotSigned
-        : expert.RelationsDeclaredAt is null ? UndertakingState.RelationsMissing
+    public static UndertakingState Undertaking(this Expert expert) => Of(expert.UndertakingSignedAt, expert.RelationsDeclaredAt);
+
+    public static UndertakingState Of(DateTimeOffset? signedAt, DateTimeOffset? declaredAt) =>
+        signedAt is null ? UndertakingState.NotSigned
+        : declaredAt is null ? UndertakingState.RelationsMissing
         : UndertakingState.Cleared;
 }

@@ -5,5 +5,6 @@ public static class ExpertsSetup
     public static IServiceCollection AddExperts(this IServiceCollection services) => services
         .AddSingleton<RecusalStore>()
         .AddSingleton<ExpertStore>()
+        .AddSingleton<RosterOversightStore>()
         .AddScoped<ExpertRegistration>();
 }

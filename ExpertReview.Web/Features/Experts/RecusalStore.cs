@@ -105,7 +105,8 @@ public sealed partial class RecusalStore(
                     return (ExpertRefusal.NotRecused, []);
                 await InsertLiftAsync(transaction, actor, key, reason, cancel);
                 await ledger.AppendAsync(
-                    transaction, actor, Act.RecusalLifted, programId, $"{expertCode} {application}", new { before = ground, after = (string?)null, reason });
+                    transaction, actor, Act.RecusalLifted, programId, $"{expertCode} {application}",
+                    new { before = ground, after = (string?)null, reasonHash = CanonicalJson.Hash(reason) });
                 return (null, []);
             }, cancel);
 

@@ -28,5 +28,8 @@ public sealed record SeasonPage
 
     public IReadOnlyList<PhaseRight> RightsNow => [.. Enum.GetValues<PhaseRight>().Where(right => Program.Phase.Allows(right))];
 
+    /// <summary>Where this reader finds what is counted; null when nowhere.</summary>
+    public string? Where(SeasonCount count) => May(count.Policy) ? count.Path : May(Policies.Oversee) ? count.OverseenAt : null;
+
     public bool May(string policy) => Policies.Admits[policy].Contains(Role);
 }

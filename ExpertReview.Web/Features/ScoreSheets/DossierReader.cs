@@ -14,4 +14,11 @@ public sealed class DossierReader(ScoreSheetStore sheets)
         var peers = await sheets.TrackContentsAsync(desk.ProgramId, sheet.TrackCode, cancel);
         return Dossier.Of(BlindContent.Read(content), [.. peers.Select(BlindContent.Read)], ruleset, sheet.TypeCode, sheet.TrackCode);
     }
+
+    /// <summary>The same of a released copy, for the supervisor: what an expert reads of it.</summary>
+    public async Task<Dossier> ReadAsync(string programId, ReleasedCopy copy, Ruleset ruleset, CancellationToken cancel = default)
+    {
+        var peers = await sheets.TrackContentsAsync(programId, copy.TrackCode, cancel);
+        return Dossier.Of(BlindContent.Read(copy.Content), [.. peers.Select(BlindContent.Read)], ruleset, copy.TypeCode, copy.TrackCode);
+    }
 }

@@ -57,6 +57,16 @@ public sealed partial class ScoreSheetStore
                AND state = 'Released'
             """, new { programId, trackCode }, cancel);
 
+    /// <summary>A released blind copy, for the supervisor; null when there is none of this code, or it is not released.</summary>
+    public Task<ReleasedCopy?> ReleasedCopyAsync(string programId, string blindCode, CancellationToken cancel = default) =>
+        database.SingleOrDefaultAsync<ReleasedCopy>("""
+            SELECT blind_code, type_code, track_code, track_text, content, content_hash, version, released_at
+              FROM blind_copies
+             WHERE program_id = @programId
+               AND blind_code = @blindCode
+               AND state = 'Released'
+            """, new { programId, blindCode }, cancel);
+
     /// <summary>The blind copy of a sheet that is this expert's to see; null when it is not.</summary>
     public Task<string?> ContentAsync(Desk desk, string blindCode, CancellationToken cancel = default) =>
         database.SingleOrDefaultAsync<string>("""

@@ -20,6 +20,10 @@ public sealed class SiteMenu(ProgramStore programs) : ViewComponent
         ("Menu_Eligibility", "/programs/{0}/eligibility", Policies.ReadApplications, true),
         ("Menu_Blinding", "/programs/{0}/blinding", Policies.ReadApplications, true),
         ("Menu_Experts", "/programs/{0}/experts", Policies.ReadExperts, true),
+        // The supervisor's own pages of these three: by codes, without identities.
+        ("Menu_Eligibility", "/programs/{0}/oversight/eligibility", Policies.Oversee, true),
+        ("Menu_Blinding", "/programs/{0}/oversight/blind-copies", Policies.Oversee, true),
+        ("Menu_Experts", "/programs/{0}/oversight/experts", Policies.Oversee, true),
         ("Menu_Assignments", "/programs/{0}/assignments", Policies.ReadAssignments, true),
         ("Menu_Dashboard", "/programs/{0}/dashboard", Policies.WatchRound, true),
         ("Menu_Ranking", "/programs/{0}/ranking", Policies.ReadRankings, true),

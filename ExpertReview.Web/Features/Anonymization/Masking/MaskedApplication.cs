@@ -17,4 +17,8 @@ public sealed record MaskedApplication
 
     /// <summary>The deny-list after the agency's edits and with what was detected: for <see cref="LeakGate"/>.</summary>
     public required IdentityTerms Terms { get; init; }
+
+    /// <summary>How many passages are masked, by <see cref="MaskKind"/>: for the ledger, which holds none of them.</summary>
+    public SortedDictionary<string, int> MaskCounts() => new(
+        Texts.Values.SelectMany(text => text.Spans).CountBy(span => span.Kind.ToString()).ToDictionary(), StringComparer.Ordinal);
 }
