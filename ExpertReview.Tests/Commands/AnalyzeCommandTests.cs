@@ -59,6 +59,23 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Parts_that_no_expert_links_are_named_and_nothing_is_claimed_of_them()
+    {
+        string[] rows = ["A,E1,s,80", "A,E2,s,81", "B,E1,s,70", "B,E2,s,72", "C,E3,s,60", "C,E4,s,66", "D,E3,s,61", "D,E4,s,61"];
+
+        var (status, output, _) = await AnalyzeAsync(rows);
+        var document = JsonNode.Parse((await AnalyzeAsync(rows, "--json")).Output)!;
+
+        Assert.Equal(0, status);
+        Assert.Contains("没有专家把 A、B 与 C、D 联系起来", output, StringComparison.Ordinal);
+        Assert.Contains("E1\t没有专家联系，不能比较", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("入围名单都不变", output, StringComparison.Ordinal);
+        Assert.Equal("all", (string)document["disconnectedTypes"]![0]!);
+        Assert.All(document["applications"]!.AsArray(), application => Assert.Equal("Disconnected", (string)application!["placeProbability"]!["reason"]!));
+        Assert.Empty(document["moreReviews"]!.AsArray());
+    }
+
+    [Fact]
     public async Task In_print_all_parts_follow_each_other_and_a_ruleset_gives_the_cut_line()
     {
         string ruleset = Path.Combine(_directory, "ruleset.json");

@@ -32,6 +32,12 @@ public sealed record AnalysisSubject(PanelAnalysis Analysis, Ruleset? Ruleset, F
     /// <summary>Whether places or a minimum draw a line through the type.</summary>
     public bool HasCutLine(string type) => Rules.PlacesOf(type) is not null || Rules.MinimumTotalOf(type) is not null;
 
+    /// <summary>Whether there is a line in any type that somebody could cross.</summary>
+    public bool HasAnyCutLine => Types.Any(type => HasCutLine(type.Type));
+
+    /// <summary>Nothing calibrated can be compared in any type.</summary>
+    public bool IsAllDisconnected => Types.All(type => IsDisconnected(type.Type));
+
     public bool IsDisconnected(string type) => Analysis.DisconnectedTypes.Contains(type);
 
     /// <summary>The rated applications of a type, by the parts of the panel that no expert links.</summary>

@@ -16,13 +16,17 @@ public sealed class LeaveOneOutTables(AnalysisWords words) : IAnalysisTables
         var moving = experts.Where(one => Codes(subject, one.Entering).Length + Codes(subject, one.Leaving).Length > 0).ToList();
         return new(
             Part,
-            [words["Without_Intro"], moving.Count == 0 ? words["Without_NoChange"] : words["Without_Change", words.Codes([.. moving.Select(one => one.Expert)])]],
+            [
+                words["Without_Intro"],
+                .. subject.IsAllDisconnected || !subject.HasAnyCutLine ? Array.Empty<string>()
+                    : [moving.Count == 0 ? words["Without_NoChange"] : words["Without_Change", words.Codes([.. moving.Select(one => one.Expert)])]],
+            ],
             [.. words.Disconnected(subject), .. alone.Length == 0 ? [] : new[] { words["Without_Alone", words.Codes(alone)] }],
             [
                 new(
                     words["Table_Without"],
                     [new(words["Column_Expert"]), new(words["Column_LargestShift"]), new(words["Column_Enters"]), new(words["Column_Leaves"])],
-                    [.. without.Experts.Select(one => alone.Contains(one.Expert) ? Parting(one) : Row(subject, one))]),
+                    [.. without.Experts.Select(one => subject.IsAllDisconnected || alone.Contains(one.Expert) ? Parting(one) : Row(subject, one))]),
             ]);
     }
 
@@ -43,8 +47,8 @@ public sealed class LeaveOneOutTables(AnalysisWords words) : IAnalysisTables
         [
             one.Expert,
             shift == 0 ? words["Shift_None"] : words[shift > 0 ? "Shift_Falls" : "Shift_Rises", subject.CodeAt(farthest), Math.Abs(shift)],
-            words.Codes(Codes(subject, one.Entering)),
-            words.Codes(Codes(subject, one.Leaving)),
+            subject.HasAnyCutLine ? words.Codes(Codes(subject, one.Entering)) : words.NoCutLine,
+            subject.HasAnyCutLine ? words.Codes(Codes(subject, one.Leaving)) : words.NoCutLine,
         ]);
     }
 

@@ -17,25 +17,26 @@ public sealed class MethodTables(AnalysisWords words, RankingWords ranking) : IA
                 .. methods.Where(method => method.Enters.Count + method.Leaves.Count > 0)
                     .GroupBy(method => (Enters: words.Codes(method.Enters), Leaves: words.Codes(method.Leaves)))
                     .Select(alike => words["Methods_Changes", words.Codes([.. alike.Select(Name)]), alike.Key.Enters, alike.Key.Leaves]),
-                .. methods.All(method => method.Enters.Count + method.Leaves.Count == 0) ? [words["Methods_NoChanges"]] : Array.Empty<string>(),
+                .. methods.Any(method => method.Enters.Count + method.Leaves.Count > 0) ? Array.Empty<string>()
+                    : [words[subject.HasAnyCutLine ? "Methods_NoChanges" : "Methods_NoLine"]],
             ],
             [.. words.NotCalibrated(subject), .. words.Disconnected(subject)],
-            [Changes(methods), .. subject.Types.Select(type => RanksOf(subject, type))]);
+            [Changes(subject, methods), .. subject.Types.Select(type => RanksOf(subject, type))]);
     }
 
     private string Name(MethodOutcome outcome) => words["Compared_" + outcome.Method];
 
-    private AnalysisTable Changes(IReadOnlyList<MethodOutcome> methods) => new(
+    private AnalysisTable Changes(AnalysisSubject subject, IReadOnlyList<MethodOutcome> methods) => new(
         words["Table_Methods"],
         [
             new(words["Column_Method"]), new(words["Column_Agreement"], true), new(words["Column_Enters"]), new(words["Column_Leaves"]),
         ],
-        [.. methods.Select(Row)])
+        [.. methods.Select(method => Row(subject, method))])
     {
         Note = words["Note_Methods"],
     };
 
-    private AnalysisRow Row(MethodOutcome outcome)
+    private AnalysisRow Row(AnalysisSubject subject, MethodOutcome outcome)
     {
         // Nobody can enter or leave by a method that says nothing.
         var nothing = outcome.Scores.All(score => score.Value is null) ? outcome.Scores.Select(score => score.Reason).FirstOrDefault() : null;
@@ -43,9 +44,12 @@ public sealed class MethodTables(AnalysisWords words, RankingWords ranking) : IA
         [
             Name(outcome),
             words.Measure(outcome.Agreement, 3),
-            nothing is { } reason ? words.Reason(reason) : words.Codes(outcome.Enters),
-            nothing is { } same ? words.Reason(same) : words.Codes(outcome.Leaves),
+            Changed(outcome.Enters),
+            Changed(outcome.Leaves),
         ]);
+
+        AnalysisCell Changed(IReadOnlyList<string> codes) =>
+            !subject.HasAnyCutLine ? words.NoCutLine : nothing is { } reason ? words.Reason(reason) : words.Codes(codes);
     }
 
     private AnalysisTable RanksOf(AnalysisSubject subject, TypeRanking type)

@@ -10,7 +10,7 @@ public sealed class MoreReviewTables(AnalysisWords words) : IAnalysisTables
         var planned = subject.Analysis.MoreReviews.Where(review => !subject.IsDisconnected(subject.TypeAt(review.Application))).ToList();
         return new(
             Part,
-            [words["MoreReviews_Intro"], .. planned.Count == 0 ? [words["MoreReviews_None"]] : Array.Empty<string>()],
+            [words["MoreReviews_Intro"], .. planned.Count == 0 ? WhyNone(subject) : []],
             [.. words.NotCalibrated(subject), .. words.Disconnected(subject)],
             planned.Count == 0 ? [] :
             [
@@ -36,4 +36,9 @@ public sealed class MoreReviewTables(AnalysisWords words) : IAnalysisTables
                 },
             ]);
     }
+
+    /// <summary>Why nothing is suggested, where the cautions do not say it.</summary>
+    private string[] WhyNone(AnalysisSubject subject) =>
+        subject.Analysis.Calibration is null || subject.IsAllDisconnected ? []
+        : [words[subject.HasAnyCutLine ? "MoreReviews_None" : "MoreReviews_NoLine"]];
 }
