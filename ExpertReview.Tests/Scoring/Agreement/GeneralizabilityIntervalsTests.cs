@@ -12,7 +12,7 @@ public sealed class GeneralizabilityIntervalsTests
 
         Assert.True(few.Intervals.SingleConsistency!.Value.Contains(few.Estimates.SingleConsistency.Value!.Value));
         Assert.True(many.Intervals.GeneralizabilityCoefficient!.Value.Contains(many.Estimates.GeneralizabilityCoefficient.Value!.Value));
-        Assert.True(Width(many.Intervals.SingleConsistency.Value) < Width(few.Intervals.SingleConsistency.Value) / 2);
+        Assert.True(Width(many.Intervals.SingleConsistency!.Value) < Width(few.Intervals.SingleConsistency.Value) / 2);
         // With few experts their variance stays poorly known however many applications there are.
         Assert.True(Width(many.Intervals.SingleAgreement!.Value) > Width(many.Intervals.SingleConsistency!.Value));
         Assert.Equal(0, many.Intervals.Failures);
