@@ -126,6 +126,17 @@ public sealed class Ratings
     public IEnumerable<Rating> All() =>
         Enumerable.Range(0, Count).Select(r => new Rating(_applications[_applicationOf[r]], _experts[_expertOf[r]], _values[r]));
 
+    /// <summary>The position of each application's code.</summary>
+    internal Dictionary<string, int> Positions() => Index(_applications);
+
+    private static Dictionary<string, int> Index(string[] codes)
+    {
+        var positions = new Dictionary<string, int>(codes.Length, StringComparer.Ordinal);
+        for (int position = 0; position < codes.Length; position++)
+            positions.Add(codes[position], position);
+        return positions;
+    }
+
     private static List<RatingProblem> Problems(Rating[] given, bool repeats)
     {
         var problems = new List<RatingProblem>();
@@ -168,9 +179,7 @@ public sealed class Ratings
     private static (string[] Codes, int[] Of) Positions(Rating[] given, Func<Rating, string> code)
     {
         string[] codes = [.. given.Select(code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var positions = new Dictionary<string, int>(codes.Length, StringComparer.Ordinal);
-        for (int position = 0; position < codes.Length; position++)
-            positions.Add(codes[position], position);
+        var positions = Index(codes);
         return (codes, [.. given.Select(rating => positions[code(rating)])]);
     }
 

@@ -36,7 +36,7 @@ public static class CalibratedTotals
     {
         ArgumentNullException.ThrowIfNull(calibration);
         ArgumentNullException.ThrowIfNull(candidates);
-        var positions = calibration.Totals.Applications.Select((code, i) => (code, i)).ToDictionary(one => one.code, one => one.i, StringComparer.Ordinal);
+        var positions = calibration.Totals.Positions();
         var disconnected = Comparability.DisconnectedTypes(candidates, positions, calibration.Graph);
         return candidates
             .Where(candidate => positions.ContainsKey(candidate.Application) && !disconnected.Contains(candidate.Type))

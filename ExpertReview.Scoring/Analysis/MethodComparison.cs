@@ -21,7 +21,7 @@ internal sealed class MethodComparison
         PanelAnalysisOptions options, Ratings totals, ReviewGraph graph, PanelCalibration? calibration, UndefinedReason? notCalibrated, RankingRow[] official)
     {
         (_options, _totals, _graph, _calibration, _notCalibrated, _official) = (options, totals, graph, calibration, notCalibrated, official);
-        _positions = totals.Applications.Select((code, i) => (code, i)).ToDictionary(one => one.code, one => one.i, StringComparer.Ordinal);
+        _positions = totals.Positions();
     }
 
     public IReadOnlyList<MethodOutcome> Outcomes() => [.. Enum.GetValues<ComparedMethod>().Select(Outcome)];

@@ -25,7 +25,7 @@ public sealed class PanelAnalysis
         Options = options;
         var own = panel.Of(options.Candidates.Select(candidate => candidate.Application));
         Totals = PanelTotals.Of(own, options.Rules);
-        _positions = Totals.Applications.Select((code, i) => (code, i)).ToDictionary(one => one.code, one => one.i, StringComparer.Ordinal);
+        _positions = Totals.Positions();
         Design = ReviewGraph.Of(Totals);
         Calibration = PanelCalibration.TryOf(Totals, options.Calibration, out var calibration, out var reason) ? calibration : null;
         NotCalibrated = reason;
@@ -71,7 +71,10 @@ public sealed class PanelAnalysis
     /// <summary>Why there is no calibration; null when there is one.</summary>
     public UndefinedReason? NotCalibrated { get; }
 
-    /// <summary>Ranks drawn from the posterior, over the applications of <see cref="Totals"/> in their order; null without a calibration.</summary>
+    /// <summary>
+    /// Ranks drawn from the posterior, over the applications of <see cref="Totals"/> in their order; null without a calibration. Those of
+    /// <see cref="DisconnectedTypes"/> mean nothing: <see cref="AnalyzedApplication.Certainty"/> leaves them out.
+    /// </summary>
     public RankUncertainty? Certainty { get; }
 
     /// <summary>All candidates, in the order given.</summary>
@@ -105,7 +108,8 @@ public sealed class PanelAnalysis
     public AcceptabilityAnalysis Acceptability => _acceptability.Value;
 
     /// <summary>
-    /// The calibrated ranking without each expert, scales, weights and variances kept; positions as above. Null without a calibration.
+    /// The calibrated ranking without each expert, scales, weights and variances kept; positions as above. A type that nothing holds together, or nothing
+    /// but this expert, has no ranks. Null without a calibration.
     /// </summary>
     public LeaveOneExpertOut? WithoutExperts => _withoutExperts.Value;
 
@@ -165,7 +169,8 @@ public sealed class PanelAnalysis
     private IReadOnlyList<PlannedReview> PlanReviews() => Calibration is null
         ? []
         // A review by an expert whose severity is known: the residual variance alone.
-        : ReviewPlan.Of(Calibration.Posterior, Selection(), Calibration.Crossed.ResidualVariance, Options.MoreReviews);
+        : [.. ReviewPlan.Of(Calibration.Posterior, Selection(), Calibration.Crossed.ResidualVariance, Options.MoreReviews)
+            .Where(review => !DisconnectedTypes.Contains(_official[Totals.Applications[review.Application]].Candidate.Type))];
 
     private LeaveOneExpertOut? LeaveOut()
     {
@@ -173,8 +178,25 @@ public sealed class PanelAnalysis
             return null;
         var removal = new ExpertRemoval(calibration);
         return LeaveOneExpertOut.Of(
-            Totals.Experts, [.. calibration.Applications.Select(application => (double?)application.Score)], removal.ScoresWithout, Selection());
+            Totals.Experts,
+            Comparable([.. calibration.Applications.Select(application => (double?)application.Score)], DisconnectedTypes),
+            expert => Comparable(removal.ScoresWithout(expert), DisconnectedTypesWithout(expert)),
+            Selection());
     }
+
+    /// <summary>Types that fall apart without an expert; only one who holds parts together can make more of them.</summary>
+    private IReadOnlyList<string> DisconnectedTypesWithout(int expert)
+    {
+        if (!Design.Articulations.Contains(expert))
+            return DisconnectedTypes;
+        var rest = Totals.WithoutExpert(expert);
+        return Comparability.DisconnectedTypes(Options.Candidates, rest.Positions(), ReviewGraph.Of(rest));
+    }
+
+    /// <summary>The scores without those of types in which nothing can be compared.</summary>
+    private double?[] Comparable(double?[] scores, IReadOnlyList<string> disconnected) => disconnected.Count == 0
+        ? scores
+        : [.. scores.Select((score, i) => disconnected.Contains(_official[Totals.Applications[i]].Candidate.Type) ? null : score)];
 
     private static double[,] Table(double[][] rows)
     {

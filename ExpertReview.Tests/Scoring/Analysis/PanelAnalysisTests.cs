@@ -72,6 +72,8 @@ public sealed class PanelAnalysisTests
             together.Methods.Where(method => method.Method >= ComparedMethod.LeastSquares).SelectMany(method => method.Scores),
             score => Assert.Equal(UndefinedReason.Disconnected, score.Reason));
         Assert.All(together.Methods[(int)ComparedMethod.RawMean].Ranks, rank => Assert.NotNull(rank));
+        Assert.Empty(together.MoreReviews);
+        Assert.All(together.WithoutExperts!.Experts.SelectMany(without => without.Ranks), rank => Assert.Null(rank));
 
         var apart = PanelAnalysis.Run(panel, rules with
         {
@@ -79,6 +81,17 @@ public sealed class PanelAnalysisTests
         });
         Assert.Empty(apart.DisconnectedTypes);
         Assert.All(apart.Applications, one => Assert.NotNull(one.CalibratedRank));
+    }
+
+    [Fact]
+    public void Without_the_one_expert_who_links_two_parts_nothing_is_ranked()
+    {
+        var bridge = Marks(6).Where(mark => mark.Expert == "E2").Select(mark => mark with { Application = "B" + mark.Application[1..], Points = mark.Points - 3 });
+        var panel = Panel.Create(Marks(6).Concat(Marks(7, "B", "F")).Concat(bridge));
+        var analysis = PanelAnalysis.Run(panel, 5);
+
+        Assert.Empty(analysis.DisconnectedTypes);
+        Assert.All(analysis.WithoutExperts!.Experts, without => Assert.Equal(without.Expert == "E2", without.Ranks.All(rank => rank is null)));
     }
 
     [Fact]
