@@ -13,7 +13,7 @@ public sealed class CertaintyTables(AnalysisWords words) : IAnalysisTables
         if (subject.Analysis.Calibration is not null)
         {
             sentences.Add(words["Certainty_Intro", subject.Analysis.Options.Draws]);
-            if (subject.Analysis is { Certainty: { ExpectedOverlap: { } overlap, ShortlistLength: > 0 and var inside }, DisconnectedTypes.Count: 0 })
+            if (subject.HasAnyCutLine && subject.Analysis is { Certainty: { ExpectedOverlap: { } overlap, ShortlistLength: > 0 and var inside }, DisconnectedTypes.Count: 0 })
                 sentences.Add(words["Certainty_Overlap", inside, AnalysisWords.Number(overlap, 1)]);
             sentences.AddRange(subject.Types.Where(type => !subject.IsDisconnected(type.Type)).Select(type => Contested(subject, type)));
         }
