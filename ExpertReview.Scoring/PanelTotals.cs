@@ -35,6 +35,9 @@ public static class PanelTotals
         return Ratings.Create(Complete(panel, rules).Select(sheet => new Rating(sheet.Application, sheet.Expert, (double)sheet.Points[dimension])));
     }
 
-    private static IEnumerable<Sheet> Complete(Panel panel, RankingRules rules) =>
-        panel.Applications.SelectMany(panel.SheetsOf).Where(sheet => rules.Dimensions.All(one => sheet.Points.ContainsKey(one.Dimension)));
+    /// <summary>Those sheets that have a mark in every dimension of the rules.</summary>
+    internal static IEnumerable<Sheet> Complete(IEnumerable<Sheet> sheets, RankingRules rules) =>
+        sheets.Where(sheet => rules.Dimensions.All(one => sheet.Points.ContainsKey(one.Dimension)));
+
+    private static IEnumerable<Sheet> Complete(Panel panel, RankingRules rules) => Complete(panel.Applications.SelectMany(panel.SheetsOf), rules);
 }

@@ -227,9 +227,14 @@ public sealed class PanelAnalysis
         };
     }
 
+    /// <summary>Mean marks of the complete sheets, n × D, over the applications of <see cref="Totals"/>.</summary>
     private double[][] MeansByDimension(Panel panel)
     {
-        Ratings[] dimensions = [.. Options.Rules.Dimensions.Select(one => PanelTotals.OfDimension(panel, Options.Rules, one.Dimension))];
-        return [.. Totals.Applications.Select((_, i) => dimensions.Select(dimension => Location.Mean(dimension.ValuesOf(i)).Value!.Value).ToArray())];
+        string[] dimensions = [.. Options.Rules.Dimensions.Select(one => one.Dimension)];
+        return [.. Totals.Applications.Select(application =>
+        {
+            Sheet[] sheets = [.. PanelTotals.Complete(panel.SheetsOf(application), Options.Rules)];
+            return dimensions.Select(dimension => (double)(sheets.Sum(sheet => sheet.Points[dimension]) / sheets.Length)).ToArray();
+        })];
     }
 }

@@ -82,14 +82,21 @@ public sealed class LeaveOneExpertOut
         return new(ranks, shortlist, tables);
     }
 
+    /// <summary>Competition ranks within the types; equal values share one.</summary>
     private static int?[] RanksOf(IReadOnlyList<double?> values, SelectionRule selection)
     {
+        int[] order = [.. Enumerable.Range(0, values.Count).Where(i => values[i] is not null)];
+        Array.Sort(Array.ConvertAll(order, i => -values[i]!.Value), order);
         int?[] ranks = new int?[values.Count];
-        foreach (var type in Enumerable.Range(0, values.Count).Where(i => values[i] is not null).GroupBy(i => selection.TypeOf[i]))
+        int[] placed = new int[selection.TypeSizes.Count], rank = new int[placed.Length];
+        double[] last = new double[placed.Length];
+        foreach (int i in order)
         {
-            int[] order = [.. type.OrderByDescending(i => values[i])];
-            for (int place = 0; place < order.Length; place++)
-                ranks[order[place]] = place > 0 && values[order[place]] == values[order[place - 1]] ? ranks[order[place - 1]] : place + 1;
+            int type = selection.TypeOf[i];
+            placed[type]++;
+            if (placed[type] == 1 || values[i]!.Value != last[type])
+                (rank[type], last[type]) = (placed[type], values[i]!.Value);
+            ranks[i] = rank[type];
         }
 
         return ranks;
