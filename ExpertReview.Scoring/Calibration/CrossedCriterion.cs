@@ -61,7 +61,7 @@ internal sealed class CrossedCriterion
         int factors = _system.Ratios.Length;
         double perSquare = Design.Model.Freedom / PenalizedSquares;
         double[][] scores = [.. Enumerable.Range(0, factors).Select(factor => Scores(Solution, factor))];
-        double[] squares = [.. scores.Select(score => Product(score, score))];
+        double[] squares = [.. scores.Select(score => VectorKernel.Dot(score, score))];
         var gradient = Vector<double>.Build.Dense(factors, factor => Trace(inverse, factor) - perSquare * squares[factor]);
         var information = Matrix<double>.Build.Dense(factors, factors);
         for (int factor = 0; factor < factors; factor++)
@@ -70,7 +70,7 @@ internal sealed class CrossedCriterion
             var working = _system.Solve(rowSums, columnSums);
             for (int other = 0; other < factors; other++)
             {
-                double average = Product(scores[other], Scores(working, other));
+                double average = VectorKernel.Dot(scores[other], Scores(working, other));
                 information[factor, other] = perSquare * (average - squares[factor] * squares[other] / PenalizedSquares);
             }
         }
@@ -108,13 +108,5 @@ internal sealed class CrossedCriterion
         for (int column = Design.Offsets[factor - 1]; column < Design.Offsets[factor]; column++)
             trace += 1 - inverse.ColumnForm(column, meanKnown);
         return trace / _system.Ratios[factor];
-    }
-
-    private static double Product(double[] left, double[] right)
-    {
-        double sum = 0;
-        for (int index = 0; index < left.Length; index++)
-            sum += left[index] * right[index];
-        return sum;
     }
 }

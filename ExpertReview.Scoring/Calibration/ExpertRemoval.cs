@@ -77,7 +77,7 @@ internal sealed class ExpertRemoval(PanelCalibration calibration)
         for (int step = 0; step < MostSteps && size > Tolerance * Tolerance * scale; step++)
         {
             double[] image = Applied(direction, expert, sums, ridge);
-            double length = size / Product(direction, image);
+            double length = size / VectorKernel.Dot(direction, image);
             for (int j = 0; j < rest.Length; j++)
             {
                 severities[j] += length * direction[j];
@@ -134,14 +134,6 @@ internal sealed class ExpertRemoval(PanelCalibration calibration)
         double sum = 0;
         for (int j = 0; j < vector.Length; j++)
             sum += vector[j] * vector[j] / diagonal[j];
-        return sum;
-    }
-
-    private static double Product(double[] left, double[] right)
-    {
-        double sum = 0;
-        for (int j = 0; j < left.Length; j++)
-            sum += left[j] * right[j];
         return sum;
     }
 }

@@ -17,7 +17,7 @@ internal sealed record ExpertVariances(double Typical, double[] Relative)
     public static ExpertVariances Of(Ratings ratings, double?[] adjusted, IReadOnlyList<double> leverages)
     {
         double[] sizes = [.. adjusted.OfType<double>().Select(Math.Abs)];
-        double most = sizes.Length == 0 ? 0 : Clip * MedianToDeviation * Median(sizes);
+        double most = sizes.Length == 0 ? 0 : Clip * MedianToDeviation * Sample.Of(sizes).Median;
         double[] relative = new double[ratings.Experts.Count];
         Array.Fill(relative, 1);
         List<int> known = [];
@@ -47,12 +47,5 @@ internal sealed record ExpertVariances(double Typical, double[] Relative)
         for (int index = 0; index < known.Count; index++)
             relative[known[index]] = shrinkage.Factor(index);
         return new(shrinkage.Center is { } center ? PortableMath.Exp(center) : 0, relative);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int half = values.Length / 2;
-        return values.Length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     }
 }

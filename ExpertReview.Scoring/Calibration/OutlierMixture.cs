@@ -167,8 +167,7 @@ public sealed record OutlierMixture
         double[] sizes = new double[residuals.Length];
         for (int r = 0; r < sizes.Length; r++)
             sizes[r] = Math.Abs(residuals[r]);
-        Array.Sort(sizes);
-        double median = (sizes[(sizes.Length - 1) / 2] + sizes[sizes.Length / 2]) / 2;
+        double median = Sample.Of(sizes).Median;
         return median > 0 ? 1.4826 * median : deviation;
     }
 }

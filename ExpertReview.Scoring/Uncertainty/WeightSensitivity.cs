@@ -66,7 +66,7 @@ public static class WeightSensitivity
                     continue;
                 for (int k = 0; k < gaps.Length; k++)
                     gaps[k] = scores[i, k] - scores[o, k];
-                if (Dot(gaps, w) < 0 || LowerLimit(gaps, w) >= (closest?.Pair.Distance ?? double.PositiveInfinity))
+                if (VectorKernel.Dot(gaps, w) < 0 || LowerLimit(gaps, w) >= (closest?.Pair.Distance ?? double.PositiveInfinity))
                     continue;
                 var pair = OfGaps(gaps, w);
                 if (pair.Distance is { } distance && !(distance >= closest?.Pair.Distance))
@@ -82,7 +82,7 @@ public static class WeightSensitivity
         bool canTie = gaps.Min() <= 0 && gaps.Max() >= 0;
         double[]? nearest = canTie ? NearestTie.Of(gaps, weights) : null;
         return new(
-            Dot(gaps, weights),
+            VectorKernel.Dot(gaps, weights),
             nearest,
             nearest is null ? null : Math.Sqrt(weights.Zip(nearest, (old, other) => (old - other) * (old - other)).Order().Sum()),
             canTie ? ShiftedWeight(gaps, weights) : null,
@@ -92,7 +92,7 @@ public static class WeightSensitivity
     /// <summary>The L1 distance: weight goes from where it favours the leader most to where it favours the other most; moving m costs 2m.</summary>
     private static double ShiftedWeight(double[] gaps, double[] weights)
     {
-        double difference = Dot(gaps, weights);
+        double difference = VectorKernel.Dot(gaps, weights);
         double side = difference < 0 ? -1 : 1;
         double target = gaps.Min(gap => side * gap), left = Math.Abs(difference), moved = 0;
         foreach (int k in Enumerable.Range(0, gaps.Length).OrderByDescending(k => side * gaps[k]))
@@ -131,7 +131,7 @@ public static class WeightSensitivity
     {
         double mean = gaps.Average();
         double norm = Math.Sqrt(gaps.Sum(gap => (gap - mean) * (gap - mean)));
-        return norm == 0 ? 0 : Math.Abs(Dot(gaps, weights)) / norm * (1 - 1e-12);
+        return norm == 0 ? 0 : Math.Abs(VectorKernel.Dot(gaps, weights)) / norm * (1 - 1e-12);
     }
 
     private static double[] Checked(IReadOnlyList<double> weights)
@@ -140,13 +140,5 @@ public static class WeightSensitivity
         if (weights.Count == 0 || !weights.All(weight => double.IsFinite(weight) && weight >= 0) || Math.Abs(weights.Sum() - 1) > 1e-9)
             throw new ArgumentException("Weights must be at least 0 and sum to 1.", nameof(weights));
         return [.. weights];
-    }
-
-    private static double Dot(double[] left, double[] right)
-    {
-        double sum = 0;
-        for (int k = 0; k < left.Length; k++)
-            sum += left[k] * right[k];
-        return sum;
     }
 }
