@@ -76,8 +76,8 @@ internal sealed class CrossedEffectsFigures
         string tolerance = figure.StartsWith("sd", StringComparison.Ordinal) || figure.Contains("_sd", StringComparison.Ordinal) ? "sd" : "blup";
         if (figure == "kendall_raw_vs_blup")
         {
-            var (tau, doubt) = PlainAggregates.KendallTau(PlainAggregates.RawMeans(_ratings), _fit.ApplicationEffects);
-            comparison.Number(figure, tau, expected, golden.Tolerance("blup") + doubt);
+            var tau = Correlation.KendallTauB(ReferenceTies.RawMeans(_ratings), _fit.ApplicationEffects.ToArray());
+            comparison.Number(figure, tau.Value, expected, golden.Tolerance("blup") + ReferenceTies.Doubt(_fit.ApplicationEffects));
             return;
         }
 
@@ -94,20 +94,22 @@ internal sealed class CrossedEffectsFigures
             "pev_sd" => (_ratings.Applications, _fit.PredictionErrorDeviations().Applications, "id"),
             "sd_mu_plus_app" => (_ratings.Applications, _fit.TrueValueDeviations(), "app_id"),
             "sd_mu_plus" => (_ratings.Applications, _fit.TrueValueDeviations(), "id"),
-            "raw_mean" => (_ratings.Applications, PlainAggregates.RawMeans(_ratings), "app_id"),
-            "expert_zscore" => (_ratings.Applications, PlainAggregates.StandardizedMeans(_ratings), "app_id"),
+            "raw_mean" => (_ratings.Applications, Means(_ratings), "app_id"),
+            "expert_zscore" => (_ratings.Applications, Means(ExpertStandardization.Of(_ratings, StandardizationMethod.ZScore).Ratings), "app_id"),
             _ => throw new InvalidDataException($"{golden.Id} expects \"{figure}\", which is not known."),
         };
         var byCode = codes.Zip(values).ToDictionary(pair => pair.First, pair => (double?)pair.Second);
         comparison.ByCode(figure, code => byCode[code], _expected.GetProperty(order), expected, golden.Tolerance(tolerance));
     }
 
+    private static double[] Means(Ratings ratings) => [.. LocationEstimator.Mean.PerApplication(ratings).Select(mean => mean.Value!.Value)];
+
     private int Whole(string figure) => figure switch
     {
         "n_obs" => _ratings.Count,
         "n_app" => _ratings.Applications.Count,
         "n_exp" => _ratings.Experts.Count,
-        _ => PlainAggregates.Components(_ratings),
+        _ => ReviewGraph.Of(_ratings).Components.Count,
     };
 
     private double Criterion(string figure) => figure switch
