@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
+using ExpertReview.Tests.Support;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Tests.Commands;
@@ -127,18 +126,6 @@ public sealed class AnalyzeCommandTests : IDisposable
         string[] lines = [.. rows];
         string header = "application,expert,dimension,score" + (lines[0].Count(letter => letter == ',') > 3 ? ",type" : "");
         await File.WriteAllLinesAsync(file, [header, .. lines]);
-        var start = new ProcessStartInfo("dotnet", [typeof(BuiltInSchemes).Assembly.Location, "analyze", "--ratings", file, .. options])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["EXPERTREVIEW_DATA"] = _directory;
-        start.Environment.Remove("EXPERTREVIEW_DATABASE");
-        start.Environment["LANG"] = "zh_CN.UTF-8";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+        return await Shell.RunAsync(_directory, ["analyze", "--ratings", file, .. options]);
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using ExpertReview.Tests.Support;
 using ExpertReview.Web.Features.Programs;
 
 namespace ExpertReview.Tests.Commands;
@@ -148,20 +148,5 @@ public sealed class RankCommandTests : IDisposable
         return await RunAsync(["rank", "--ratings", file, .. options]);
     }
 
-    private async Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(BuiltInSchemes).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["EXPERTREVIEW_DATA"] = _directory;
-        start.Environment.Remove("EXPERTREVIEW_DATABASE");
-        start.Environment["LANG"] = "zh_CN.UTF-8";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
-    }
+    private Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments) => Shell.RunAsync(_directory, arguments);
 }
