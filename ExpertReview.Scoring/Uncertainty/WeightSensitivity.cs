@@ -129,8 +129,14 @@ public static class WeightSensitivity
 
     private static double LowerLimit(double[] gaps, double[] weights)
     {
-        double mean = gaps.Average();
-        double norm = Math.Sqrt(gaps.Sum(gap => (gap - mean) * (gap - mean)));
+        // Asked for every pair across the line: plain loops.
+        double mean = 0, squares = 0;
+        foreach (double gap in gaps)
+            mean += gap;
+        mean /= gaps.Length;
+        foreach (double gap in gaps)
+            squares += (gap - mean) * (gap - mean);
+        double norm = Math.Sqrt(squares);
         return norm == 0 ? 0 : Math.Abs(VectorKernel.Dot(gaps, weights)) / norm * (1 - 1e-12);
     }
 
